@@ -1,0 +1,1 @@
+"""The life of a resolution: one module a stage, one function a step."""

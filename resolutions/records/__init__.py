@@ -1,0 +1,1 @@
+"""What is remembered: tables, with their constraints named as sentences."""

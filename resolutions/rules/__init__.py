@@ -1,0 +1,1 @@
+"""The rule book: pure functions without database, web or clock."""
