@@ -286,7 +286,7 @@ TABLE: dict[Step, Row] = {row.step: row for row in ROWS}
 def refusal(step: Step, subject: Any, actor: Actor, *, follows: bool = False) -> RuleError | None:
     """Why the actor may not take the step on the subject now, or None; `follows` says it is a consequence."""
     row = TABLE[step]
-    permitted = follows if row.by is roles.consequence else follows or row.by(actor, subject)
+    permitted = follows if row.by is roles.consequence else row.by(actor, subject)
     if not permitted:
         return NotPermitted("not_permitted", step=step.value, by=row.by.name)
     if row.frm and (state := getattr(subject, row.facet)) not in row.frm:
