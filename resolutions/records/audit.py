@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
@@ -62,7 +62,7 @@ def entry_hash(entry: AuditEntry) -> str:
         "after": entry.after,
         "actor": entry.actor_id,
         "facts": entry.facts,
-        "at": entry.at.isoformat(timespec="microseconds"),
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "previous": entry.previous_hash,
     }
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

@@ -1,6 +1,7 @@
 """The ground of all tables: naming of constraints, times in UTC, and the session of the moment."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
@@ -59,6 +60,9 @@ class Versioned:
 
     version: Mapped[int] = mapped_column(default=1)
 
+
+writing: ContextVar[bool] = ContextVar("writing", default=False)
+"""Whether a writing transaction is under way; on SQLite it must begin as one."""
 
 _source: list[Callable[[], Session]] = []
 
