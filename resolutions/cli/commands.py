@@ -1,0 +1,10 @@
+"""The commands of the program, as `flask NAME`."""
+
+from flask import Flask
+
+from resolutions.cli import steps
+
+
+def init_app(app: Flask) -> None:
+    """Register every command."""
+    app.cli.add_command(steps.steps)

@@ -1,0 +1,133 @@
+"""Drafting: from the first words to the text that is handed in."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from resolutions.lifecycle.procedure import note, performs
+from resolutions.records.assembly import Affiliate, Meeting
+from resolutions.records.base import session
+from resolutions.records.resolution import CoSponsorship, Resolution, Revision, StoredFile
+from resolutions.rules.clauses import Clause, ClauseKind, as_data, content_hash
+from resolutions.rules.errors import Inadmissible
+from resolutions.rules.roles import Actor
+from resolutions.rules.steps import Step
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a text as a person has checked them."""
+
+    title: str
+    enacting: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True)
+class Filing:
+    """What is said about a text when it is drafted: its type, its sponsor, the file it came from."""
+
+    type: str
+    language: str = "en"
+    sponsor: Affiliate | None = None
+    source: StoredFile | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+
+
+def check_wording(wording: Wording) -> None:
+    """Refuse a text without a title, without an operative clause, or with an empty or nameless clause."""
+    if not wording.title.strip():
+        raise Inadmissible("a_text_needs_a_title")
+    if not any(clause.kind is ClauseKind.OPERATIVE for clause in wording.clauses):
+        raise Inadmissible("a_text_needs_an_operative_clause")
+    for place, clause in enumerate(wording.clauses, start=1):
+        if not clause.text.strip():
+            raise Inadmissible("a_clause_is_empty", place=place)
+    if len({clause.id for clause in wording.clauses}) != len(wording.clauses):
+        raise Inadmissible("two_clauses_share_an_id")
+
+
+def add_revision(resolution: Resolution, wording: Wording, cause: str, by: tuple[Actor, datetime]) -> Revision:
+    """Make the next immutable revision of a text; the actor and the time say who made it and when."""
+    check_wording(wording)
+    actor, at = by
+    revision = Revision(
+        resolution=resolution,
+        ordinal=len(resolution.revisions) + 1,
+        cause=cause,
+        title=wording.title.strip(),
+        enacting=wording.enacting.strip(),
+        clauses=as_data(wording.clauses),
+        content_hash=content_hash(wording.title.strip(), wording.enacting.strip(), wording.clauses),
+        made_at=at,
+        made_by_id=actor.person_id,
+    )
+    resolution.title = revision.title
+    session().add(revision)
+    session().flush()
+    note(revision=revision.ordinal, content_hash=revision.content_hash)
+    return revision
+
+
+@performs(Step.DRAFT_RESOLUTION)
+def draft_resolution(
+    meeting: Meeting, actor: Actor, wording: Wording, filing: Filing, *, at: datetime
+) -> Resolution:
+    """Begin a text for a meeting; only its sponsor sees it until it is handed in."""
+    resolution = Resolution(
+        meeting=meeting,
+        type=filing.type,
+        title=wording.title.strip(),
+        language=filing.language,
+        sponsor=filing.sponsor,
+        author_id=actor.person_id,
+        answers=dict(filing.answers),
+        source_file=filing.source,
+        drafted_at=at,
+    )
+    session().add(resolution)
+    add_revision(resolution, wording, "drafted", (actor, at))
+    return resolution
+
+
+@performs(Step.CORRECT_TEXT)
+def correct_text(
+    resolution: Resolution, actor: Actor, wording: Wording, answers: dict[str, str] | None = None, *, at: datetime
+) -> Resolution:
+    """Correct a draft: a new revision when a word changed, and the written answers to the emergency tests."""
+    if answers is not None:
+        resolution.answers = dict(answers)
+        note(answered=sorted(code for code, words in answers.items() if words.strip()))
+    latest = resolution.revision
+    sealed = content_hash(wording.title.strip(), wording.enacting.strip(), wording.clauses)
+    if sealed != latest.content_hash:
+        add_revision(resolution, wording, "corrected", (actor, at))
+    return resolution
+
+
+@performs(Step.ASK_CO_SPONSOR)
+def ask_co_sponsor(
+    resolution: Resolution, actor: Actor, affiliate: Affiliate, *, at: datetime
+) -> CoSponsorship:
+    """Ask another affiliate to join the sponsor."""
+    if affiliate.id == resolution.sponsor_id:
+        raise Inadmissible("a_sponsor_cannot_co_sponsor", affiliate=affiliate.name)
+    asked = CoSponsorship(resolution=resolution, affiliate=affiliate, asked_at=at)
+    session().add(asked)
+    note(affiliate=affiliate.code)
+    return asked
+
+
+@performs(Step.CO_SPONSOR)
+def co_sponsor(resolution: Resolution, actor: Actor, *, at: datetime) -> CoSponsorship:
+    """Join the sponsor of a text, on behalf of the affiliate that was asked."""
+    asked = next(c for c in resolution.co_sponsorships if c.affiliate_id == actor.affiliate_id)
+    asked.confirmed_at = at
+    asked.confirmed_by_id = actor.person_id
+    note(affiliate=asked.affiliate.code)
+    return asked
+
+
+@performs(Step.WITHDRAW_RESOLUTION)
+def withdraw_resolution(resolution: Resolution, actor: Actor, *, at: datetime) -> Resolution:
+    """Take a text back; it stays on record."""
+    return resolution

@@ -1,0 +1,1 @@
+"""The forms that pages offer, by subject."""

@@ -1,0 +1,58 @@
+"""From codes to sentences: what a refusal says with its mend, how states and steps are called."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import LazyString
+from flask_babel import gettext as _
+
+from resolutions.rules.errors import RuleError
+from resolutions.rules.steps import Step
+from resolutions.web.words import (
+    account,
+    admitting,
+    amending,
+    convening,
+    drafting,
+    following_up,
+    general,
+    states,
+    steps,
+    voting,
+)
+
+REFUSALS: dict[str, LazyString] = {}
+for subject in (general, account, convening, drafting, admitting, amending, voting, following_up):
+    REFUSALS |= subject.REFUSALS
+
+
+def _said(value: Any) -> Any:
+    known = states.WORDS_BY_VALUE.get(str(value)) or steps.WORDS_BY_VALUE.get(str(value))
+    return str(known) if known is not None else value
+
+
+def sentence(error: RuleError) -> str:
+    """What happened and how to mend it, in the reader's language."""
+    return refusal_sentence(error.code, error.facts)
+
+
+def refusal_sentence(code: str, facts: Mapping[str, Any]) -> str:
+    """The sentence for a code and its facts; states and steps among the facts are put in words."""
+    if code not in REFUSALS:
+        return _("This step was refused (%(code)s). Load the page again and see what is open now.", code=code)
+    return str(REFUSALS[code]) % {name: _said(value) for name, value in facts.items()}
+
+
+def state_word(value: str, kind: str) -> str:
+    """How a state is called: `'in_debate'|state_word('resolution')`."""
+    return str(states.WORDS[kind][str(value)])
+
+
+def state_tone(value: str, kind: str) -> str:
+    """The tone a state is shown in: good, warn, bad, accent or quiet."""
+    return states.TONES.get((kind, str(value)), "accent")
+
+
+def step_word(step: Step | str) -> str:
+    """How a step is called on a button: `'open_ballot'|step_word`."""
+    return str(steps.WORDS[Step(step)])

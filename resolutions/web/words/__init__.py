@@ -1,0 +1,1 @@
+"""The words that pages put on codes, by subject."""
