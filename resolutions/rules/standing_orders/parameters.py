@@ -66,7 +66,7 @@ MOST = 1_000_000_000
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter: `enforced` when the program applies it, otherwise it is shown to be followed by people."""
+    """One parameter: `enforced` when the program applies it, otherwise shown for people to follow."""
 
     name: str
     group: Group

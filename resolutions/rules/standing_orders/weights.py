@@ -8,17 +8,19 @@ def weight_of(members_paid: int, orders: StandingOrders, *, delegates: int = 1) 
     """The votes of an affiliate; nobody paid for carries none, except where each organisation has one."""
     if members_paid < 0 or delegates < 0:
         raise Inadmissible("too_small", members_paid=members_paid, delegates=delegates)
-    match Basis(orders.weight_basis):
-        case Basis.ONE_ORG_ONE_VOTE:
-            return 1
-        case Basis.DELEGATES:
-            weight = delegates
-        case Basis.BRACKETS:
-            weight = _bracket(members_paid, orders)
-        case Basis.PAID_UP:
-            # Per unit or part of a unit: whoever begins a thousand has its vote.
-            weight = -(-_counted_members(members_paid, orders) // orders.weight_unit_members)
+    weight = _uncapped(members_paid, orders, delegates)
     return min(weight, orders.weight_cap) if orders.weight_cap else weight
+
+
+def _uncapped(members_paid: int, orders: StandingOrders, delegates: int) -> int:
+    if orders.weight_basis == Basis.ONE_ORG_ONE_VOTE:
+        return 1
+    if orders.weight_basis == Basis.DELEGATES:
+        return delegates
+    if orders.weight_basis == Basis.BRACKETS:
+        return _bracket(members_paid, orders)
+    # Per unit or part of a unit: whoever begins a thousand has its vote.
+    return -(-_counted_members(members_paid, orders) // orders.weight_unit_members)
 
 
 def _bracket(members_paid: int, orders: StandingOrders) -> int:

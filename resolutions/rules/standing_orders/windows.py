@@ -1,4 +1,4 @@
-"""When things are due: deadlines and windows, reckoned in the meeting's own time zone."""
+"""When things are due: time limits reckoned in the time zone of the meeting and given in universal time."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -28,7 +28,7 @@ class Timings:
 def in_window(window: Window, at: datetime) -> bool:
     """Whether something handed in at this moment is in time."""
     moment = _utc(at)
-    return (window.opens is None or _utc(window.opens) <= moment) and moment <= _utc(window.closes)
+    return (window.opens is None or window.opens <= moment) and moment <= window.closes
 
 
 def ordinary_deadline(orders: StandingOrders, opens_at: datetime, time_zone: str) -> datetime:
@@ -50,18 +50,18 @@ def emergency_window(
     closes = _local(opens_at, time_zone, orders.emergency_closes_day, orders.emergency_closes_clock)
     if debate_at is not None:
         before_debate = _utc(debate_at) - timedelta(hours=orders.emergency_before_debate_hours)
-        closes = min(_utc(closes), before_debate).astimezone(_zone(time_zone))
+        closes = min(closes, before_debate)
     return Window(ordinary_deadline(orders, opens_at, time_zone), closes)
 
 
 def appeal_window(
     orders: StandingOrders, ruled_at: datetime, next_session_at: datetime | None = None
 ) -> Window:
-    """From when to when a ruling may be appealed: some hours, and in any case until the next session starts."""
+    """From when to when a ruling may be appealed: some hours, at least until the next session."""
     closes = _utc(ruled_at) + timedelta(hours=orders.appeal_hours)
     if next_session_at is not None:
         closes = max(closes, _utc(next_session_at))
-    return Window(ruled_at, closes.astimezone(ruled_at.tzinfo))
+    return Window(_utc(ruled_at), closes)
 
 
 def timings(
@@ -76,7 +76,7 @@ def timings(
 
 
 def _utc(moment: datetime) -> datetime:
-    """The moment in universal time: local times of one zone compare by the wall clock, also when it is put back."""
+    # Local times of one zone compare by the wall clock, which goes wrong in the night when it is put back.
     if moment.utcoffset() is None:
         raise Inadmissible("time_without_zone", moment=moment.isoformat())
     return moment.astimezone(UTC)
@@ -85,7 +85,7 @@ def _utc(moment: datetime) -> datetime:
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError) as unknown:
+    except (KeyError, OSError, ValueError) as unknown:
         raise Inadmissible("unknown_time_zone", time_zone=name) from unknown
 
 
@@ -94,4 +94,4 @@ def _local(opens_at: datetime, time_zone: str, days: int, clock: str) -> datetim
     zone = _zone(time_zone)
     day = _utc(opens_at).astimezone(zone).date() + timedelta(days=days)
     wall = datetime.combine(day, time.fromisoformat(clock), tzinfo=zone)
-    return max(_utc(wall.replace(fold=fold)) for fold in (0, 1)).astimezone(zone)
+    return max(_utc(wall.replace(fold=fold)) for fold in (0, 1))
