@@ -1,0 +1,20 @@
+"""Amendments and the text: merge them all, or carry one on to a newer version; a contradiction is a clash, never lost."""
+
+from resolutions.rules.merge.folding import merge, merge_words
+from resolutions.rules.merge.operations import Act, Alternative, Clash, Merged, Operation, operations_between
+from resolutions.rules.merge.rebasing import Carried, Outcome, Rebased, rebase
+
+__all__ = [
+    "Act",
+    "Alternative",
+    "Carried",
+    "Clash",
+    "Merged",
+    "Operation",
+    "Outcome",
+    "Rebased",
+    "merge",
+    "merge_words",
+    "operations_between",
+    "rebase",
+]

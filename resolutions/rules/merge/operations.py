@@ -1,0 +1,96 @@
+"""What an amendment asks for, clause by clause, and what comes of merging: a text and the clashes left to people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from resolutions.rules.alignment import aligned
+from resolutions.rules.clauses import Clause, ClauseKind
+
+
+class Act(StrEnum):
+    """The four things an operation can do to a clause."""
+
+    REPLACE = "replace"
+    INSERT = "insert"
+    DELETE = "delete"
+    MOVE = "move"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One numbered change (A7.2): it replaces, deletes or moves `clause`, or inserts a new one after it.
+
+    The anchor of INSERT is `clause`, that of MOVE is `after`; an empty anchor is the start of the text.
+    Anchors are places of the base version: they stay where they were when their clause is deleted or moved.
+    """
+
+    id: str
+    act: Act
+    clause: str
+    text: str = ""
+    new_id: str = ""
+    kind: ClauseKind = ClauseKind.OPERATIVE
+    level: int = 1
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What one operation would make of a clause: its words (None: delete it), and its place if it moves."""
+
+    operation: str
+    text: str | None
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Operations that contradict each other on one clause; somebody has to decide."""
+
+    clause: str
+    base: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The text with all operations that agree; where they clash the clause keeps its base words."""
+
+    clauses: tuple[Clause, ...]
+    clashes: tuple[Clash, ...]
+
+
+def numbered(operation: Operation) -> tuple[tuple[int, int, str], ...]:
+    """Order operations as people count: A2.1 comes before A10.1."""
+    parts = re.findall(r"(\d+)|(\D+)", operation.id)
+    return tuple((0, int(digits), "") if digits else (1, 0, other) for digits, other in parts)
+
+
+def operations_between(base: Sequence[Clause], amended: Sequence[Clause], prefix: str) -> tuple[Operation, ...]:
+    """Tell from a plain amended text which operations its authors ask for; they are numbered after the prefix."""
+    known = {clause.id for clause in base}
+    found: list[Operation] = []
+    anchor = ""
+    for pairing in aligned(base, amended):
+        number = f"{prefix}.{len(found) + 1}"
+        if pairing.new is None:
+            anchor = base[pairing.base or 0].id
+            found.append(Operation(number, Act.DELETE, anchor))
+            continue
+        clause = amended[pairing.new]
+        if pairing.base is None:
+            new_id = clause.id if clause.id and clause.id not in known else number
+            found.append(Operation(number, Act.INSERT, anchor, clause.text, new_id, clause.kind, clause.level))
+            anchor = new_id
+            continue
+        before = base[pairing.base]
+        if pairing.moved:
+            found.append(Operation(number, Act.MOVE, before.id, after=anchor))
+        else:
+            anchor = before.id
+        if before.text.split() != clause.text.split():
+            number = f"{prefix}.{len(found) + 1}"
+            found.append(Operation(number, Act.REPLACE, before.id, clause.text, kind=before.kind, level=before.level))
+    return tuple(found)
