@@ -8,7 +8,6 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 
 from resolutions.cli import commands
-from resolutions.lifecycle import procedure
 from resolutions.records import base, engine
 from resolutions.web import access, pages
 

@@ -25,7 +25,9 @@ class Browser:
         assert answer.status_code == status, f"GET {path} gave {answer.status_code}: {answer.text[:600]}"
         return answer.text
 
-    def post(self, path: str, data: dict[str, Any] | None = None, *, page: str = "/", status: int = 302) -> TestResponse:
+    def post(
+        self, path: str, data: dict[str, Any] | None = None, *, page: str = "/", status: int = 302
+    ) -> TestResponse:
         """Send a form from `page` to `path`."""
         found = TOKEN.search(self.client.get(page, follow_redirects=True).text)
         token = found.group(1) if found else ""

@@ -46,14 +46,17 @@ def _diagram(kind: Kind) -> Iterator[str]:
 
 
 def _matrix(kind: Kind) -> Iterator[str]:
-    rows = [row for row in ROWS if row.of is kind and row.facet == "state" and row.by is not roles.consequence]
+    rows = [
+        row for row in ROWS if row.of is kind and row.facet == "state" and row.by is not roles.consequence
+    ]
     offices = sorted({name for row in rows for name in row.by.name.split(" or ")})
     yield f"\n### Who may do what with {'an' if kind[0] in 'ao' else 'a'} {kind}\n"
     yield f"| state | {' | '.join(offices)} |"
     yield "|---" * (len(offices) + 1) + "|"
     for state in STATES[kind]:
         cells = [
-            ", ".join(r.step for r in rows if state in r.frm and office in r.by.name.split(" or ")) for office in offices
+            ", ".join(r.step for r in rows if state in r.frm and office in r.by.name.split(" or "))
+            for office in offices
         ]
         yield f"| {state} | {' | '.join(cells)} |"
 

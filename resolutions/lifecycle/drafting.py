@@ -6,7 +6,9 @@ from datetime import datetime
 from resolutions.lifecycle.procedure import note, performs
 from resolutions.records.assembly import Affiliate, Meeting
 from resolutions.records.base import session
+from resolutions.records.register.findings import findings_of
 from resolutions.records.resolution import CoSponsorship, Resolution, Revision, StoredFile
+from resolutions.rules.admissibility import blocking
 from resolutions.rules.clauses import Clause, ClauseKind, as_data, content_hash
 from resolutions.rules.errors import Inadmissible
 from resolutions.rules.roles import Actor
@@ -46,7 +48,9 @@ def check_wording(wording: Wording) -> None:
         raise Inadmissible("two_clauses_share_an_id")
 
 
-def add_revision(resolution: Resolution, wording: Wording, cause: str, by: tuple[Actor, datetime]) -> Revision:
+def add_revision(
+    resolution: Resolution, wording: Wording, cause: str, by: tuple[Actor, datetime]
+) -> Revision:
     """Make the next immutable revision of a text; the actor and the time say who made it and when."""
     check_wording(wording)
     actor, at = by
@@ -91,7 +95,12 @@ def draft_resolution(
 
 @performs(Step.CORRECT_TEXT)
 def correct_text(
-    resolution: Resolution, actor: Actor, wording: Wording, answers: dict[str, str] | None = None, *, at: datetime
+    resolution: Resolution,
+    actor: Actor,
+    wording: Wording,
+    answers: dict[str, str] | None = None,
+    *,
+    at: datetime,
 ) -> Resolution:
     """Correct a draft: a new revision when a word changed, and the written answers to the emergency tests."""
     if answers is not None:
@@ -130,4 +139,17 @@ def co_sponsor(resolution: Resolution, actor: Actor, *, at: datetime) -> CoSpons
 @performs(Step.WITHDRAW_RESOLUTION)
 def withdraw_resolution(resolution: Resolution, actor: Actor, *, at: datetime) -> Resolution:
     """Take a text back; it stays on record."""
+    return resolution
+
+
+@performs(Step.SUBMIT_RESOLUTION)
+def submit_resolution(resolution: Resolution, actor: Actor, *, at: datetime) -> Resolution:
+    """Hand a text in, when nothing in the standing orders stands in its way."""
+    found = findings_of(resolution, at)
+    if in_the_way := blocking(found):
+        raise Inadmissible(
+            "findings_stand_in_the_way", findings=[str(finding.code) for finding in in_the_way]
+        )
+    resolution.submitted_at = at
+    note(findings={str(finding.code): finding.ok for finding in found}, revision=resolution.revision.ordinal)
     return resolution

@@ -123,7 +123,9 @@ def _append(entries: list[dict[str, Any]], at: datetime) -> None:
         current.add(entry)
 
 
-def _entry(row: Row, subject: Any, made: Any, states: tuple[str | None, str | None], actor: Actor) -> dict[str, Any]:
+def _entry(
+    row: Row, subject: Any, made: Any, states: tuple[str | None, str | None], actor: Actor
+) -> dict[str, Any]:
     """What the trail keeps of a step; a step that makes something is filed under what it made."""
     about = made if row.makes and made is not None else subject
     resolution = getattr(about, "resolution", None)

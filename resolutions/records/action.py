@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from resolutions.records.assembly import Affiliate, Person
-from resolutions.records.base import Base, Versioned
+from resolutions.records.base import Base, BigKey, Versioned
 from resolutions.records.resolution import Resolution, StoredFile
 from resolutions.rules.states import Acceptance, ActionState, Kind, Verification, Work
 

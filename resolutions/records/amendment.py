@@ -40,6 +40,8 @@ class Amendment(Versioned, Base):
         back_populates="amendment", order_by="Operation.ordinal", cascade="all, delete-orphan"
     )
 
+    supports: Mapped[list["Support"]] = relationship(back_populates="amendment")
+
     __table_args__ = (
         UniqueConstraint("resolution_id", "number", name="an_amendment_number_is_never_reused"),
         CheckConstraint(f"state in ({STATES})", name="an_amendment_has_a_known_state"),
@@ -63,6 +65,24 @@ class Amendment(Versioned, Base):
     def label(self) -> str:
         """How the hall cites it: A7; a draft has no number yet."""
         return f"A{self.number}" if self.number else "A–"
+
+
+class Support(Base):
+    """An affiliate that stands behind an amendment of another."""
+
+    __tablename__ = "support"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    amendment_id: Mapped[int] = mapped_column(ForeignKey("amendment.id"), index=True)
+    affiliate_id: Mapped[int] = mapped_column(ForeignKey("affiliate.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    given_at: Mapped[datetime]
+    amendment: Mapped[Amendment] = relationship(back_populates="supports")
+    affiliate: Mapped[Affiliate] = relationship()
+
+    __table_args__ = (
+        UniqueConstraint("amendment_id", "affiliate_id", name="an_affiliate_supports_an_amendment_once"),
+    )
 
 
 class Operation(Base):

@@ -74,7 +74,9 @@ class Meeting(Versioned, Base):
 
     __table_args__ = (
         UniqueConstraint("body_id", "name", name="a_meeting_has_one_name_in_its_body"),
-        CheckConstraint("state in ('convened', 'open', 'closed')", name="a_meeting_is_convened_open_or_closed"),
+        CheckConstraint(
+            "state in ('convened', 'open', 'closed')", name="a_meeting_is_convened_open_or_closed"
+        ),
         CheckConstraint("closes_at > opens_at", name="a_meeting_closes_after_it_opens"),
     )
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -129,7 +129,9 @@ def _likeness(old: str, new: str) -> float:
     return Indel.normalized_similarity(old, new)
 
 
-def _best_in_order(old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int]) -> dict[int, int]:
+def _best_in_order(
+    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int]
+) -> dict[int, int]:
     """Pair a short gap so that the likenesses of the pairs, in order, add up to the most."""
     width = len(new_gap) + 1
     best = [[0.0] * width for _ in range(len(old_gap) + 1)]

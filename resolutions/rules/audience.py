@@ -28,7 +28,9 @@ def may_see(actor: Actor, subject: Any) -> bool:
         return True
     if audience is Audience.MEMBERS:
         return actor.member
-    asked = actor.affiliate_id is not None and actor.affiliate_id in getattr(subject, "asked_affiliate_ids", ())
+    asked = actor.affiliate_id is not None and actor.affiliate_id in getattr(
+        subject, "asked_affiliate_ids", ()
+    )
     if sponsor(actor, subject) or asked:
         return True
     return audience is Audience.DESK and at_desk(actor)

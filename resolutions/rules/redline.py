@@ -111,13 +111,17 @@ def _shared_letters(deleted: str, inserted: str) -> tuple[int, int]:
     tail = 0
     while tail < longest - head and deleted[-1 - tail] == inserted[-1 - tail]:
         tail += 1
-    while tail and not (_clean_cut(deleted, len(deleted) - tail) and _clean_cut(inserted, len(inserted) - tail)):
+    while tail and not (
+        _clean_cut(deleted, len(deleted) - tail) and _clean_cut(inserted, len(inserted) - tail)
+    ):
         tail -= 1
     return head, tail if tail >= _SHARED_LETTERS else 0
 
 
 def _one_word(text: str) -> bool:
-    return text.isalnum() or (is_word(text) and not any(map(str.isspace, text)) and len(whole_units(text)) == 2)
+    return text.isalnum() or (
+        is_word(text) and not any(map(str.isspace, text)) and len(whole_units(text)) == 2
+    )
 
 
 def _clean_cut(text: str, at: int) -> bool:

@@ -129,7 +129,7 @@ RESOLUTION_AUDIENCE: dict[ResolutionState, Audience] = {
 
 AMENDMENT_AUDIENCE: dict[AmendmentState, Audience] = {
     AmendmentState.DRAFT: Audience.SPONSORS,
-    AmendmentState.SUBMITTED: Audience.DESK,
+    AmendmentState.SUBMITTED: Audience.MEMBERS,
     AmendmentState.INADMISSIBLE: Audience.DESK,
     AmendmentState.WITHDRAWN: Audience.DESK,
     AmendmentState.ADMISSIBLE: Audience.MEMBERS,

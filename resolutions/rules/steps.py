@@ -47,6 +47,7 @@ class Step(StrEnum):
     DRAFT_AMENDMENT = "draft_amendment"
     CORRECT_AMENDMENT = "correct_amendment"
     SUBMIT_AMENDMENT = "submit_amendment"
+    SUPPORT_AMENDMENT = "support_amendment"
     WITHDRAW_AMENDMENT = "withdraw_amendment"
     ADMIT_AMENDMENT = "admit_amendment"
     REFUSE_AMENDMENT = "refuse_amendment"
@@ -158,6 +159,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(Step.CORRECT_AMENDMENT, Kind.AMENDMENT, (A.DRAFT,), (), roles.mover),
     Row(Step.SUBMIT_AMENDMENT, Kind.AMENDMENT, (A.DRAFT,), (A.SUBMITTED,), roles.mover),
+    Row(Step.SUPPORT_AMENDMENT, Kind.AMENDMENT, (A.SUBMITTED,), (), roles.delegate),
     Row(
         Step.WITHDRAW_AMENDMENT,
         Kind.AMENDMENT,

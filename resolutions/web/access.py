@@ -60,18 +60,18 @@ def guard() -> Response | None:
     if request.endpoint is None:
         return None
     access = declared(current_app, request.endpoint)
-    if access is None:
-        abort(403)
-    if access[1](actor()):
+    if access is not None and access[1](actor()):
         return None
-    if not actor().signed_in and request.method == "GET":
-        return redirect(url_for("account.sign_in", next=request.full_path.rstrip("?")))
-    abort(403)
+    if access is None or actor().signed_in or request.method != "GET":
+        abort(403)
+    return redirect(url_for("account.sign_in", next=request.full_path.rstrip("?")))
 
 
 def check_declared(app: Flask) -> None:
     """Refuse to start when an endpoint does not say who may open it."""
-    silent = sorted(rule.endpoint for rule in app.url_map.iter_rules() if declared(app, rule.endpoint) is None)
+    silent = sorted(
+        rule.endpoint for rule in app.url_map.iter_rules() if declared(app, rule.endpoint) is None
+    )
     if silent:
         raise RuntimeError(
             f"endpoints without access: {', '.join(silent)}; add @public, @signed_in, @member or @office(…)"

@@ -43,13 +43,19 @@ def _titles() -> dict[int, str]:
 
 def _texts() -> dict[int, str]:
     return {
-        400: _("Go back, load the page again and send the form once more. What you typed is kept in your browser."),
-        403: _("Your offices and mandates do not include this. Ask the secretariat if you think they should."),
+        400: _(
+            "Go back, load the page again and send the form once more. What you typed is kept in your browser."
+        ),
+        403: _(
+            "Your offices and mandates do not include this. Ask the secretariat if you think they should."
+        ),
         404: _("It was never here, or it is not for you to see. Go back, or start again from the home page."),
         405: _("Go back to the page that you came from and use its buttons."),
         413: _("A file may have 10 MB at most. Make it smaller, or send fewer files at once."),
         429: _("Wait a quarter of an hour, then try again."),
-        500: _("Nothing was changed. Go back and try again; if it happens again, tell the secretariat what you did."),
+        500: _(
+            "Nothing was changed. Go back and try again; if it happens again, tell the secretariat what you did."
+        ),
     }
 
 

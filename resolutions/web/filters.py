@@ -41,7 +41,7 @@ def city(zone: str) -> str:
 def moment(value: datetime, zone: str) -> str:
     """A time as the meeting's place has it: “11 May 2026, 09:00 Geneva” is said with the place's name."""
     local = value.astimezone(ZoneInfo(zone))
-    return format_datetime(local, "d MMMM y, HH:mm", rebase=False)
+    return str(format_datetime(local, "d MMMM y, HH:mm", rebase=False))
 
 
 def number(value: int) -> str:

@@ -20,7 +20,11 @@ WORDING = Wording(
 def test_a_draft_has_one_sealed_revision_and_one_entry_in_the_trail(congress: Congress) -> None:
     sponsor = congress.actor("delegate_nor")
     text = drafting.draft_resolution(
-        congress.meeting, sponsor, WORDING, Filing("ordinary", sponsor=congress.affiliates["NOR"]), at=LONG_BEFORE
+        congress.meeting,
+        sponsor,
+        WORDING,
+        Filing("ordinary", sponsor=congress.affiliates["NOR"]),
+        at=LONG_BEFORE,
     )
     entry = session().scalars(select(AuditEntry)).one()
     assert (entry.step, entry.subject_kind, entry.subject_id, entry.before, entry.after) == (

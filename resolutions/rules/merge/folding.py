@@ -69,7 +69,9 @@ def merge_words(base: str, versions: Sequence[str]) -> str | None:
     if len(different) < 2:
         return different.pop() if different else base
     base_units = whole_units(base)
-    return _applied(base, sorted({edit for version in different for edit in edits(base, version, base_units)}))
+    return _applied(
+        base, sorted({edit for version in different for edit in edits(base, version, base_units)})
+    )
 
 
 def _applied(base: str, changes: Sequence[Edit]) -> str | None:
@@ -119,7 +121,9 @@ def _decide(
     moving: set[str],
 ) -> None:
     name, before = place.clause.id, place.clause.text
-    replaced = [operation for operation in place.asked[Act.REPLACE] if operation.text.split() != before.split()]
+    replaced = [
+        operation for operation in place.asked[Act.REPLACE] if operation.text.split() != before.split()
+    ]
     deleted, moved = place.asked[Act.DELETE], place.asked[Act.MOVE]
     targets = {id(table.place(operation, operation.after)): operation for operation in moved}
     merged = merge_words(before, [operation.text for operation in replaced])
@@ -170,5 +174,7 @@ def _written(clause: Clause, texts: Mapping[str, str | None]) -> list[Clause]:
         return [clause]
     parts = [part for part in text.split(PARAGRAPH) if part.strip()] or [text]
     changed = replace(clause, text=parts[0], opening="", addressees=())
-    more = [replace(changed, id=f"{clause.id}-{number}", text=part) for number, part in enumerate(parts[1:], 2)]
+    more = [
+        replace(changed, id=f"{clause.id}-{number}", text=part) for number, part in enumerate(parts[1:], 2)
+    ]
     return [changed, *more]

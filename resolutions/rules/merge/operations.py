@@ -68,7 +68,9 @@ def numbered(operation: Operation) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(digits), "") if digits else (1, 0, other) for digits, other in parts)
 
 
-def operations_between(base: Sequence[Clause], amended: Sequence[Clause], prefix: str) -> tuple[Operation, ...]:
+def operations_between(
+    base: Sequence[Clause], amended: Sequence[Clause], prefix: str
+) -> tuple[Operation, ...]:
     """Tell from a plain amended text which operations its authors ask for; they are numbered after the prefix."""
     known = {clause.id for clause in base}
     found: list[Operation] = []
@@ -82,7 +84,9 @@ def operations_between(base: Sequence[Clause], amended: Sequence[Clause], prefix
         clause = amended[pairing.new]
         if pairing.base is None:
             new_id = clause.id if clause.id and clause.id not in known else number
-            found.append(Operation(number, Act.INSERT, anchor, clause.text, new_id, clause.kind, clause.level))
+            found.append(
+                Operation(number, Act.INSERT, anchor, clause.text, new_id, clause.kind, clause.level)
+            )
             anchor = new_id
             continue
         before = base[pairing.base]
@@ -92,5 +96,7 @@ def operations_between(base: Sequence[Clause], amended: Sequence[Clause], prefix
             anchor = before.id
         if before.text.split() != clause.text.split():
             number = f"{prefix}.{len(found) + 1}"
-            found.append(Operation(number, Act.REPLACE, before.id, clause.text, kind=before.kind, level=before.level))
+            found.append(
+                Operation(number, Act.REPLACE, before.id, clause.text, kind=before.kind, level=before.level)
+            )
     return tuple(found)

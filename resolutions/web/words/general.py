@@ -12,7 +12,9 @@ REFUSALS = {
     "stale": _l(
         "Someone changed this after you opened it. Your words are still here: look at the new state, then send again."
     ),
-    "already_there": _l("This was done already, perhaps by a second click. Nothing was changed. Load the page again."),
+    "already_there": _l(
+        "This was done already, perhaps by a second click. Nothing was changed. Load the page again."
+    ),
     "not_found": _l("There is no such thing here, or it is not for you to see."),
     "required": _l("Fill in “%(field)s”."),
     "too_long": _l("“%(field)s” has %(length)s characters; %(limit)s is the most. Make it shorter."),

@@ -77,7 +77,18 @@ WORDS: dict[str, dict[str, LazyString]] = {
     "finding": {"ok": _l("In order"), "warn": _l("Look at this"), "blocking": _l("Stands in the way")},
 }
 
-GOOD = ("adopted", "published", "implemented", "carried", "incorporated", "accepted", "done", "full", "ok", "open")
+GOOD = (
+    "adopted",
+    "published",
+    "implemented",
+    "carried",
+    "incorporated",
+    "accepted",
+    "done",
+    "full",
+    "ok",
+    "open",
+)
 WARN = ("returned", "submitted", "arrears", "warn", "under_way", "in_vote", "voting")
 BAD = ("rejected", "inadmissible", "lost", "no_quorum", "declined", "cannot", "suspended", "blocking", "void")
 QUIET = ("draft", "withdrawn", "closed", "dropped", "not_applicable", "not_started", "nothing", "sent")
@@ -90,4 +101,6 @@ TONES: dict[tuple[str, str], str] = {
     if value in values
 }
 
-WORDS_BY_VALUE: dict[str, LazyString] = {value: word for words in WORDS.values() for value, word in words.items()}
+WORDS_BY_VALUE: dict[str, LazyString] = {
+    value: word for words in WORDS.values() for value, word in words.items()
+}

@@ -29,6 +29,7 @@ WORDS: dict[Step, LazyString] = {
     Step.DRAFT_AMENDMENT: _l("Amend"),
     Step.CORRECT_AMENDMENT: _l("Correct the amendment"),
     Step.SUBMIT_AMENDMENT: _l("Submit the amendment"),
+    Step.SUPPORT_AMENDMENT: _l("Support the amendment"),
     Step.WITHDRAW_AMENDMENT: _l("Withdraw the amendment"),
     Step.ADMIT_AMENDMENT: _l("Admit the amendment"),
     Step.REFUSE_AMENDMENT: _l("Refuse the amendment"),
