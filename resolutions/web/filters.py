@@ -59,3 +59,6 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(wording.state_word)
     app.add_template_filter(wording.state_tone)
     app.add_template_filter(wording.step_word)
+    app.add_template_filter(wording.finding_word)
+    app.add_template_filter(wording.mend_word)
+    app.add_template_filter(wording.question_word)

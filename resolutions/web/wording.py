@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import LazyString
 from flask_babel import gettext as _
 
+from resolutions.rules.admissibility import Finding
 from resolutions.rules.errors import RuleError
 from resolutions.rules.steps import Step
 from resolutions.web.words import (
@@ -57,3 +58,19 @@ def state_tone(value: str, kind: str) -> str:
 def step_word(step: Step | str) -> str:
     """How a step is called on a button: `'open_ballot'|step_word`."""
     return str(steps.WORDS[Step(step)])
+
+
+def finding_word(code: str) -> str:
+    """What was looked at: `finding.code|finding_word`."""
+    return str(drafting.FINDINGS[str(code)])
+
+
+def mend_word(finding: Finding) -> str:
+    """What would put a finding right."""
+    words = str(drafting.MENDS[str(finding.mend)])
+    return words % dict(finding.facts)
+
+
+def question_word(test: str) -> str:
+    """The question that an emergency text answers in writing."""
+    return str(drafting.QUESTIONS[str(test)])
