@@ -25,6 +25,7 @@ def test_a_database_copied_from_a_template_holds_what_the_template_held(
         held = connection.scalars(text("select label from clause order by label")).all()
     engine.dispose()
     postgres_server.drop(name)
+    postgres_server.drop(template)
     assert held == ["1", "2"]
 
 
