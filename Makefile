@@ -58,7 +58,7 @@ messages-fresh: setup
 	@mkdir -p build
 	@$(EXTRACT)
 	@if ls translations/*/LC_MESSAGES/*.po >/dev/null 2>&1; then \
-		$(PYBABEL) update -i $(POT) -d translations --ignore-pot-creation-date --check \
+		$(PYBABEL) update -i $(POT) -d translations --ignore-pot-creation-date --check 2>/dev/null \
 		|| { echo "A catalogue in translations/ is behind the program: run 'make messages'."; exit 1; }; fi
 
 lock: ## choose the newest versions that fit pyproject.toml (needs uv) and pin them
