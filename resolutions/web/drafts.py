@@ -85,7 +85,11 @@ def read_text(meeting_id: int) -> tuple[str, int] | str:
     except Inadmissible as refused:
         pasted = request.form.get("text", "")
         return render_template(
-            "drafts/begin.html", meeting=meeting, limits=timings_of(meeting), text=pasted, error=sentence(refused)
+            "drafts/begin.html",
+            meeting=meeting,
+            limits=timings_of(meeting),
+            text=pasted,
+            error=sentence(refused),
         ), 422
     sheet = sheets.from_reading(read(words), words, name)
     return _check(meeting, sheet)

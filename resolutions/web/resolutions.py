@@ -123,5 +123,8 @@ def trail(resolution_id: int) -> str:
     """Every step that was taken on a text, in order, with the hashes that chain them."""
     resolution = texts.text_for(actor(), resolution_id)
     return render_template(
-        "resolutions/trail.html", resolution=resolution, entries=texts.trail_of(resolution), track=track(resolution)
+        "resolutions/trail.html",
+        resolution=resolution,
+        entries=texts.trail_of(resolution),
+        track=track(resolution),
     )

@@ -10,4 +10,8 @@ from resolutions.records.base import session
 
 def in_good_standing() -> Sequence[Affiliate]:
     """The affiliates that may submit and vote, by name."""
-    return session().scalars(select(Affiliate).where(Affiliate.standing == "full").order_by(Affiliate.name)).all()
+    return (
+        session()
+        .scalars(select(Affiliate).where(Affiliate.standing == "full").order_by(Affiliate.name))
+        .all()
+    )

@@ -55,7 +55,9 @@ def operations_on(actor: Actor, resolution: Resolution) -> dict[str, list[Operat
 
 def declared_ballots(resolution: Resolution) -> Sequence[Ballot]:
     """The ballots on a text and its amendments whose result was declared, in order."""
-    declared = select(Ballot).where(Ballot.resolution_id == resolution.id, Ballot.state == BallotState.DECLARED)
+    declared = select(Ballot).where(
+        Ballot.resolution_id == resolution.id, Ballot.state == BallotState.DECLARED
+    )
     return session().scalars(declared.order_by(Ballot.declared_at)).all()
 
 
@@ -97,7 +99,9 @@ def life_of(actor: Actor, resolution: Resolution, clause_id: str) -> ClauseLife:
     life.operations = operations_on(actor, resolution).get(clause_id, [])
     settled = select(Conflict).join(Conflict.revision).options(joinedload(Conflict.decided_by))
     life.conflicts = list(
-        session().scalars(settled.where(Revision.resolution_id == resolution.id, Conflict.clause_id == clause_id))
+        session().scalars(
+            settled.where(Revision.resolution_id == resolution.id, Conflict.clause_id == clause_id)
+        )
     )
     life.actions = actions_on(resolution).get(clause_id, [])
     return life

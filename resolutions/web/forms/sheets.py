@@ -41,7 +41,11 @@ def fresh_id() -> str:
 
 def from_reading(reading: Reading, source: str, source_name: str) -> Sheet:
     """The sheet as the reader of texts would fill it in."""
-    urgent = "emergency" if "emergency" in reading.heading.lower() or "urgen" in reading.heading.lower() else "ordinary"
+    urgent = (
+        "emergency"
+        if "emergency" in reading.heading.lower() or "urgen" in reading.heading.lower()
+        else "ordinary"
+    )
     return Sheet(
         title=reading.title,
         enacting=reading.enacting or reading.body,
