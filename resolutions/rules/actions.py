@@ -165,6 +165,11 @@ FILLERS = re.compile(
     r"|aller?|das|de[mnr]|die|ihren?|seinen?|unser[en]?|und)\b"
 )
 
+BODY_WORDS = re.compile(
+    r"\b(\d+\w*|the|of|le|la|el|du|del|de|der|congress|congres|congreso|kongress|conference|conferencia|general"
+    r"|assembly|executive|committee|comite|council|board|meeting|session)\b"
+)
+
 
 def mood_of(clause: Clause) -> Mood:
     """Whether a clause asks somebody; one that names nobody states a position and needs no action."""
@@ -176,7 +181,7 @@ def propose_actions(
     clauses: Iterable[Clause], body_name: str, own_names: Sequence[str] = ()
 ) -> tuple[Proposal, ...]:
     """One proposal for each addressee of each operative clause; positions give none."""
-    names = tuple(sorted(filter(None, map(_plain, (body_name, *own_names))), key=len, reverse=True))
+    names = _names((body_name, *own_names))
     return tuple(
         _proposal(clause.id, addressee, names)
         for clause in clauses
@@ -187,13 +192,20 @@ def propose_actions(
 
 def addressee_kind(addressee: str, own_names: Sequence[str]) -> AddresseeKind:
     """Who is meant: the executive, affiliates and secretariat only where they are our own."""
-    return _kind(_plain(addressee), tuple(map(_plain, own_names)))
+    return _kind(_plain(addressee), _names(own_names))
 
 
 def _proposal(clause: str, addressee: str, names: tuple[str, ...]) -> Proposal:
     kind = _kind(_plain(addressee), names)
     menu, title, days = SHAPES[kind]
     return Proposal(clause, kind, addressee, menu, title, days)
+
+
+def _names(own_names: Iterable[str]) -> tuple[str, ...]:
+    """Our names, the longest first; the name of a body also tells the name of the federation it belongs to."""
+    plain = {_plain(name) for name in own_names}
+    federations = {" ".join(BODY_WORDS.sub(" ", name).split()) for name in plain}
+    return tuple(sorted((plain | federations) - {""}, key=lambda name: (-len(name), name)))
 
 
 def _plain(text: str) -> str:

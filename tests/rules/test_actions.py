@@ -66,6 +66,12 @@ def test_the_belarus_text_asks_three_times() -> None:
     )
 
 
+def test_the_name_of_the_body_tells_the_name_of_the_federation() -> None:
+    known = propose_actions(BELARUS, BODY, OWN)
+    for body, *others in ((BODY,), ("4th Congress", "The 3rd IndustriALL Global Union Congress")):
+        assert propose_actions(BELARUS, body, others) == known
+
+
 def test_towards_an_outside_body_the_secretariat_acts() -> None:
     executive, affiliates, ilo = propose_actions(BELARUS, BODY, OWN)
     assert (ilo.owner, ilo.towards, ilo.kind) == (AddresseeKind.SECRETARIAT, "ILO", ActionKind.TRANSMIT)

@@ -144,11 +144,15 @@ def test_only_those_named_in_the_orders_may_submit() -> None:
     assert wrong(executive, EARLY, affiliates_only) == {Check.SPONSOR_MAY_SUBMIT: Mend.FIND_A_SPONSOR}
 
 
-def test_a_body_may_ask_for_the_decision_of_the_affiliate() -> None:
+def test_a_body_may_be_reminded_of_the_decision_of_the_affiliate() -> None:
     orders = StandingOrders(submit_internal_mandate=True)
-    assert wrong(DRAFT, EARLY, orders) == {Check.INTERNAL_MANDATE: Mend.ATTACH_MANDATE}
-    assert wrong(replace(DRAFT, internal_mandate=True), EARLY, orders) == {}
-    assert wrong(replace(DRAFT, sponsor_kind=SponsorKind.COMMITTEE), EARLY, orders) == {}
+    missing = found(DRAFT, EARLY, orders)[Check.INTERNAL_MANDATE]
+    assert (missing.ok, missing.blocking, missing.mend) == (False, False, Mend.ATTACH_MANDATE)
+    given = replace(DRAFT, internal_mandate=True)
+    assert found(given, EARLY, orders)[Check.INTERNAL_MANDATE].ok is True
+    assert Check.INTERNAL_MANDATE not in found(
+        replace(DRAFT, sponsor_kind=SponsorKind.COMMITTEE), EARLY, orders
+    )
 
 
 def test_a_sponsor_may_be_held_to_a_number_of_texts() -> None:
