@@ -211,7 +211,8 @@ def _sponsor(draft: DraftFacts, orders: StandingOrders) -> Iterable[Finding]:
     yield _finding(Check.SPONSOR_MAY_SUBMIT, may, Mend.FIND_A_SPONSOR, sponsor_kind=str(draft.sponsor_kind))
     yield _good_standing(draft, orders)
     if orders.submit_internal_mandate and draft.sponsor_kind is SponsorKind.AFFILIATE:
-        yield _finding(Check.INTERNAL_MANDATE, draft.internal_mandate, Mend.ATTACH_MANDATE)
+        # The paper lies with the affiliate: the committee looks at it, the program only reminds.
+        yield _finding(Check.INTERNAL_MANDATE, draft.internal_mandate, Mend.ATTACH_MANDATE, blocks=False)
     most = orders.submit_max_per_sponsor
     if most:
         have = draft.other_texts + 1

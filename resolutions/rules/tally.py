@@ -171,7 +171,9 @@ class Result:
         return data
 
 
-def _compared(measure: Measure, base: str, part: int, whole: int, rule: Requirement | Quorum) -> Comparison:
+def _compared(
+    rule: Requirement | Quorum, measure: Measure, base: str, *, part: int, whole: int
+) -> Comparison:
     numerator, denominator = rule.numerator, rule.denominator
     # The least whole number above (strict) or not below the share; a base of nothing is never met.
     least = numerator * whole // denominator + 1 if rule.strict else -(-numerator * whole // denominator)
@@ -233,14 +235,14 @@ def _majority(counts: Counts, requirement: Requirement) -> Comparison:
         MajorityBase.PRESENT: counts.present.of(unit),
         MajorityBase.ENTITLED: counts.entitled.of(unit),
     }[requirement.base]
-    return _compared(unit, requirement.base, votes.for_, whole, requirement)
+    return _compared(requirement, unit, requirement.base, part=votes.for_, whole=whole)
 
 
 def _quorum(counts: Counts, quorum: Quorum) -> Comparison:
     there = counts.present if quorum.counted_by is CountedBy.PRESENT else counts.cast
     whole = counts.entitled if quorum.over is QuorumBase.ENTITLED else counts.accredited
     measure = quorum.measure
-    return _compared(measure, quorum.over, there.of(measure), whole.of(measure), quorum)
+    return _compared(quorum, measure, quorum.over, part=there.of(measure), whole=whole.of(measure))
 
 
 def _reason(counts: Counts, requirements: Sequence[Requirement], carried: bool) -> Reason:

@@ -77,7 +77,7 @@ class StandingOrders:
     submit_who: tuple[str, ...] = enforced(
         Group.SUBMIT, Unit.CHOICES, tuple(map(str, SponsorKind)), SponsorKind
     )
-    submit_internal_mandate: bool = enforced(Group.SUBMIT, Unit.YES_NO, False)
+    submit_internal_mandate: bool = shown(Group.SUBMIT, Unit.YES_NO, False)
     submit_deadline_days: int = enforced(Group.SUBMIT, Unit.DAYS, 90)
     submit_deadline_clock: str = enforced(Group.SUBMIT, Unit.CLOCK, "23:59")
     submit_max_per_sponsor: int = enforced(Group.SUBMIT, Unit.NUMBER, 0)
@@ -118,8 +118,8 @@ class StandingOrders:
     )
 
     appeal_who: str = shown(Group.APPEAL, Unit.CHOICE, "submitter", ("submitter", "any_affiliate"))
-    appeal_hours: int = enforced(Group.APPEAL, Unit.HOURS, 2)
-    appeal_majority: str = enforced(Group.APPEAL, Unit.CHOICE, "more_than_half", SHARES)
+    appeal_hours: int = shown(Group.APPEAL, Unit.HOURS, 2)
+    appeal_majority: str = shown(Group.APPEAL, Unit.CHOICE, "more_than_half", SHARES)
 
     committee_powers: tuple[str, ...] = shown(Group.COMMITTEE, Unit.CHOICES, CAN_CHANGE, CAN_CHANGE)
     committee_wording_needs_consent: bool = shown(Group.COMMITTEE, Unit.YES_NO, True)
@@ -187,8 +187,8 @@ class StandingOrders:
     majority_base: str = enforced(Group.MAJORITY, Unit.CHOICE, "for_against", MajorityBase)
     majority_text: str = enforced(Group.MAJORITY, Unit.CHOICE, "more_than_half", SHARES)
     majority_statutes: str = enforced(Group.MAJORITY, Unit.CHOICE, "two_thirds", SHARES)
-    majority_suspend_rules: str = enforced(Group.MAJORITY, Unit.CHOICE, "two_thirds", SHARES)
-    majority_reconsider: str = enforced(Group.MAJORITY, Unit.CHOICE, "two_thirds", SHARES)
+    majority_suspend_rules: str = shown(Group.MAJORITY, Unit.CHOICE, "two_thirds", SHARES)
+    majority_reconsider: str = shown(Group.MAJORITY, Unit.CHOICE, "two_thirds", SHARES)
     majority_double: bool = enforced(Group.MAJORITY, Unit.YES_NO, False)
 
     adopt_numbering: str = shown(
