@@ -1,0 +1,46 @@
+"""The importer: pasted text becomes a title, an enacting line, and preambular and operative clauses."""
+
+from dataclasses import dataclass, replace
+
+from resolutions.rules.clauses import Clause, ClauseKind
+from resolutions.rules.reading.addressees import addressees
+from resolutions.rules.reading.language import language
+from resolutions.rules.reading.lines import lines
+from resolutions.rules.reading.paragraphs import paragraphs
+from resolutions.rules.reading.structure import Draft, structured
+
+_OPENING_WORDS = 5
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the importer made out of a text; every guess carries how sure it is, in its clause."""
+
+    title: str
+    language: str
+    body: str
+    heading: str
+    enacting: str
+    clauses: tuple[Clause, ...]
+
+
+def read(text: str) -> Reading:
+    """Read a pasted resolution; the clauses are numbered c1, c2, … in order."""
+    found = lines(text)
+    spoken = language(" ".join(line.text for line in found))
+    draft = structured(paragraphs(found, spoken), spoken)
+    clauses = tuple(
+        understood(replace(clause, id=f"c{number}"), spoken, draft.body) for number, clause in enumerate(draft.clauses, 1)
+    )
+    return Reading(draft.title, spoken, draft.body, draft.heading, draft.enacting, _with_items(clauses, draft, spoken))
+
+
+def understood(clause: Clause, spoken: str = "en", body: str = "") -> Clause:
+    """Read the opening words of a clause and, if it is operative, who is asked to act."""
+    opening = " ".join(clause.text.split()[:_OPENING_WORDS]).rstrip(" ,;:.—–")
+    asked = addressees(clause.text, spoken, body) if clause.kind is ClauseKind.OPERATIVE else ()
+    return replace(clause, opening=opening, addressees=asked)
+
+
+def _with_items(clauses: tuple[Clause, ...], draft: Draft, spoken: str) -> tuple[Clause, ...]:
+    return clauses

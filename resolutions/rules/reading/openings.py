@@ -1,0 +1,141 @@
+"""What the first words of a paragraph say about it: a reason, a decision, or the line that enacts what follows."""
+
+import re
+from enum import StrEnum
+
+from resolutions.rules.reading import verbs
+
+
+class Opening(StrEnum):
+    """What a paragraph opens as; the strict ones say so in set words that cannot be mistaken."""
+
+    REASON = "reason"
+    STRICT_REASON = "strict reason"
+    DECISION = "decision"
+    STRICT_DECISION = "strict decision"
+    SENTENCE = "sentence"
+    NONE = "none"
+
+
+_STRICT_REASON = re.compile(
+    r"(?:and\s+)?(?:WHEREAS\b|Whereas\b|CONSID[ÉE]RANTS?\b|CONSIDERANDOS?\b|VISTOS?\b|VU\b|ATTENDU\b|ATENDIDO\b|RECALLING\b|"
+    r"POR CUANTO\b|having regard to\b|TENIENDO EN CUENTA\b|CONSIDERING\b|NOTING\b)"
+)
+_STRICT_DECISION = re.compile(
+    r"(?:(?:NOW,?\s*)?(?:AND\s*)?(?:,?\s*THEREFORE,?\s*)?(?:BE IT\s+)?(?:FURTHER\s+|FINALLY\s+)?RESOLVED\b"
+    r"|(?:Now,?\s*)?(?:,?\s*[Tt]herefore,?\s*)?[Bb]e it (?:further |finally |also )?(?i:resolved)\b|Resolved[,:]?\s+(?:further|that|by)\b"
+    r"|(?:It is|It was) (?:hereby )?(?:further )?(?:resolved|recommended|decided|agreed|requested)\b"
+    r"|IL EST R[ÉE]SOLU\b|Il est (?:résolu|proposé|recommandé|décidé)\b|QU['’]IL SOIT R[ÉE]SOLU\b|Se (?:resuelve|acuerda)\b)"
+)
+_FIRST_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BODY_NOUNS = (
+    "assembly|council|committee|congress|conference|parliament|senate|house|board|body|executive|union|federation|"
+    "convention|commission|movement|association|confederation|league|section|branch|meeting|synod|caucus|delegates|"
+    "comité|conseil|congrès|conférence|assemblée|parlement|sénat|bureau|syndicat|fédération|confédération|commission|"
+    "consejo|congreso|asamblea|pleno|conferencia|junta|ayuntamiento|senado|cámara|cortes|comisión|comisiones|comite|"
+    "sindicato|federación|confederación|corporación|diputados|representantes|parlamento|grupo|groupe"
+)
+_BODY = re.compile(rf"\b(?:{_BODY_NOUNS})\b", re.I)
+_ENACTING_FORMULA = re.compile(
+    r"(?:that (?:the |this )?[\w .'’-]{3,60}[:—–-]+|(?:the |this |la |le |el |l['’])?[\w .'’-]{0,60}?\b"
+    r"(?:hereby |therefore |further |also |solemnly )*"
+    r"(?:resolves?(?: that| to)?|resuelve(?: que)?|acuerda(?:n)?|acuerdos?|d[ée]cide(?: que| de)?|decides?(?: that| to)?|"
+    r"declares?(?: that)?|declara(?: que)?|d[ée]clare(?: que)?|arrête|decisions?|resolution|resoluci[óo]n|"
+    r"(?:now,? )?(?:therefore,? )?be it (?:further )?resolved(?: that| by [\w .,'’-]{3,90})?)\s*(?:,? that)?[:,—–.-]*)$",
+    re.I,
+)
+
+_DECIDING_FORMULA = re.compile(
+    r"\b(?:resol(?:ves?|ved)|resuelve|acuerda|acuerdan|acuerdos?|d[ée]cide|decides?|declares?|declara|d[ée]clare|arrête)\b", re.I
+)
+
+
+def language_order(language: str) -> tuple[str, ...]:
+    """The word lists to look in: the text's own first; the others help with texts of mixed languages."""
+    return (language,) if language in verbs.OPERATIVE else tuple(verbs.OPERATIVE)
+
+
+def opening(text: str, language: str) -> Opening:
+    """Judge a paragraph, without its list mark, by its first words."""
+    if _STRICT_REASON.match(text):
+        return Opening.STRICT_REASON
+    if _STRICT_DECISION.match(text):
+        return Opening.STRICT_DECISION
+    for name in language_order(language):
+        judged = _by_first_words(text, name)
+        if judged is not Opening.NONE:
+            return judged
+    return Opening.NONE
+
+
+def _by_first_words(text: str, language: str) -> Opening:
+    lower = text.lower().replace("’", "'")
+    if lower.startswith(tuple(phrase + " " for phrase in verbs.REASON_PHRASES[language])):
+        return Opening.REASON
+    words = [word.lower().replace("’", "'") for word in _FIRST_WORDS.findall(text[:120])]
+    while len(words) > 1 and words[0] in verbs.ADVERBS and words[0] not in verbs.REASONS[language]:
+        words = words[1:]
+    if not words:
+        return Opening.NONE
+    first = words[0]
+    if first in ("se", "s'engage") and len(words) > 1:
+        return Opening.REASON if words[1].endswith("ant") else Opening.DECISION
+    if first in verbs.REASONS[language]:
+        return Opening.REASON
+    if first in verbs.OPERATIVE[language] or (language == "en" and first in verbs.ENGLISH_PAST):
+        return Opening.DECISION
+    if _is_participle(first, language):
+        return Opening.REASON
+    return Opening.NONE
+
+
+def _is_participle(word: str, language: str) -> bool:
+    if language == "en":
+        return len(word) > 5 and word.endswith("ing") and word not in ("during", "nothing", "something", "everything")
+    if language == "fr":
+        return len(word) > 5 and word.endswith("ant") and word not in ("pendant", "avant", "durant", "cependant")
+    return len(word) > 5 and word.endswith(("ando", "iendo")) and word not in ("cuando",)
+
+
+def spoken_by_body(text: str, language: str) -> int:
+    """Where a sentence has the body itself as its subject ("Congress calls on"), the place of its verb; else -1."""
+    head = text[:140]
+    words = list(_FIRST_WORDS.finditer(head))[:12]
+    for number, word in enumerate(words[1:], 1):
+        if re.search(r"[.;:()]", head[: word.start()]) or (number > 1 and not _still_name(words[number - 1].group())):
+            return -1
+        found = word.group().lower()
+        if _finite(found, language) and _names_body(head[: word.start()]):
+            return word.start()
+    return -1
+
+
+def _finite(word: str, language: str) -> bool:
+    if language == "en":
+        return word in verbs.ENGLISH_THIRD or word in ("call", "condemn", "support", "urge", "express")
+    return word in verbs.OPERATIVE.get(language, frozenset())
+
+
+def _still_name(word: str) -> bool:
+    return word[0].isupper() or word.lower() in verbs.ADVERBS or word.lower() in (
+        "of", "the", "de", "del", "la", "le", "des", "du", "and", "y", "et", "for", "los", "las", "se", "therefore", "this"
+    )  # fmt: skip
+
+
+def _names_body(subject: str) -> bool:
+    return bool(_BODY.search(subject)) or subject.strip().lower() in ("we", "nous", "nosotros", "this")
+
+
+def enacting(text: str) -> bool:
+    """Recognise the line that enacts the text: the body's name alone, or a bare "Resolves:"."""
+    words = text.split()
+    if len(words) > 16 or text.endswith((".", ";")):
+        return bool(len(words) <= 30 and text.endswith(":") and _STRICT_DECISION.match(text))
+    if _ENACTING_FORMULA.match(text):
+        return True
+    return bool(_BODY.search(text)) and not any(word.lower() in verbs.ENGLISH_ASKING_ALL for word in words[1:])
+
+
+def bare_lead(text: str) -> bool:
+    """Tell a line that already decides ("Resolves:") from one that only names the body."""
+    return bool(_DECIDING_FORMULA.search(text)) or text.lower().startswith("that ")
