@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -20,7 +20,6 @@ from resolutions.rules.roles import Actor
 from resolutions.rules.states import Kind
 from resolutions.rules.steps import TABLE, Row, Step, refusal
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 PERFORMERS: dict[Step, Callable[..., Any]] = {}
@@ -143,9 +142,7 @@ def _entry(
     }
 
 
-def performs(
-    step: Step, *, chained: bool = True
-) -> Callable[[Callable[Concatenate[Any, Actor, P], T]], Callable[Concatenate[Any, Actor, P], T]]:
+def performs(step: Step, *, chained: bool = True) -> Callable[[Callable[..., T]], Callable[..., T]]:
     """Make a function the performer of a step: `function(subject, actor, …, at=…)`.
 
     The wrapped function may be called without `at` (the procedure reads the clock) and with `version`, the version

@@ -32,8 +32,14 @@ _WORDS_OF_ASKING = "|".join(
             "commission", "petition", "press", "order", "command", "challenge", "tell", "delegate"))), key=len, reverse=True)
 )  # fmt: skip
 _ENGLISH = (
-    re.compile(rf"\b(?:call(?:s|ing|ed)?{_ADVERB}\s+(?:up)?on|appeal(?:s|ing|ed)?{_ADVERB}\s+to)\b\s*{_SKIPPED}", re.I),
-    re.compile(rf"\b(?:demand|recommend|require|insist)(?:s|ing|ed)?{_ADVERB}(?:\s+(?:of|from|to|on))?\b\s*{_SKIPPED}", re.I),
+    re.compile(
+        rf"\b(?:call(?:s|ing|ed)?{_ADVERB}\s+(?:up)?on|appeal(?:s|ing|ed)?{_ADVERB}\s+to)\b\s*{_SKIPPED}",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:demand|recommend|require|insist)(?:s|ing|ed)?{_ADVERB}(?:\s+(?:of|from|to|on))?\b\s*{_SKIPPED}",
+        re.I,
+    ),
     re.compile(rf"\b(?:{_WORDS_OF_ASKING}){_ADVERB}\b\s*{_SKIPPED}", re.I),
 )
 _NOT_NAMED = re.compile(
@@ -56,7 +62,9 @@ def addressees(text: str, language: str, body: str = "") -> tuple[str, ...]:
 def _phrases(text: str, language: str) -> Iterator[str]:
     for pattern in _ENGLISH:
         for verb in pattern.finditer(text):
-            if verb.start() and not re.search(r"(?:^|[,;]|\band|\balso|\bhereby|\bfurther|\b[a-z]+ly)\s*$", text[: verb.start()]):
+            if verb.start() and not re.search(
+                r"(?:^|[,;]|\band|\balso|\bhereby|\bfurther|\b[a-z]+ly)\s*$", text[: verb.start()]
+            ):
                 continue
             rest = text[verb.end() :]
             that = re.match(r"that\s+", rest)

@@ -24,7 +24,9 @@ _TRAILING = re.compile(
     r"votos? a favor|resultado|anexo\b|proponente|angenommen|beschlossen am|принят)",
     re.I,
 )
-_FOOTNOTE = re.compile(r"^(?:\d{1,3}\s+[A-Z“\"(]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\*{1,3}\s?[A-Z]|†|‡|\d{1,3}(?:https?:|See |Voir |Ibid))")
+_FOOTNOTE = re.compile(
+    r"^(?:\d{1,3}\s+[A-Z“\"(]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\*{1,3}\s?[A-Z]|†|‡|\d{1,3}(?:https?:|See |Voir |Ibid))"
+)
 _METADATA = re.compile(
     r"(?:submitted|presented|proposed|moved|adopted|sponsored|introduced)\b.*\b(?:by|at|on|in|the)\b|\bsession\b|^\W*\d{1,2}(?:st|nd|rd|th)\b|"
     r"^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^date\b|^agenda\b|"
@@ -36,8 +38,13 @@ _KIND = (
     r"projet de|proyecto de|propuesta de)\s+)*(?:resolutions?|résolutions?|resolución|resoluciones|motions?|mociones|moción|decisions?|"
     r"décisions?|declaration|déclaration|declaración|statement|proposición(?: no de ley)?|s\.? con\.? res\.?|[hs]\.? ?res\.?)"
 )
-_DESIGNATION = re.compile(rf"^{_KIND}\s*(?:d['’]urgence|de urgencia)?\s*(?:(?:n[o°º.]*|no\.?|#|number|nr\.?)?\s*[\dIVXA-Z./()-]+)?\W*$", re.I)
-_NAMED_KIND = re.compile(rf"^{_KIND}\s+(?:on|sur|about|concerning|sobre|relative|relatif|regarding|re)\b", re.I)
+_DESIGNATION = re.compile(
+    rf"^{_KIND}\s*(?:d['’]urgence|de urgencia)?\s*(?:(?:n[o°º.]*|no\.?|#|number|nr\.?)?\s*[\dIVXA-Z./()-]+)?\W*$",
+    re.I,
+)
+_NAMED_KIND = re.compile(
+    rf"^{_KIND}\s+(?:on|sur|about|concerning|sobre|relative|relatif|regarding|re)\b", re.I
+)
 
 
 def is_stray(paragraph: Paragraph) -> bool:
@@ -55,14 +62,18 @@ def is_footnote(paragraph: Paragraph) -> bool:
     if paragraph.marker is not None and paragraph.marker.style != "bullet":
         return False
     printed = f"{paragraph.marker.printed} " if paragraph.marker else ""
-    return paragraph.opening is Opening.NONE and bool(_FOOTNOTE.match(printed + paragraph.text)) and not printed
+    return (
+        paragraph.opening is Opening.NONE and bool(_FOOTNOTE.match(printed + paragraph.text)) and not printed
+    )
 
 
 def beginning(parts: Sequence[Paragraph], language: str) -> int:
     """The first paragraph that belongs to the text and not to its title."""
     for place, part in enumerate(parts):
         following = parts[place + 1] if place + 1 < len(parts) else None
-        if _starts(part, place, following, language) and not (place and _DESIGNATION.match(parts[place - 1].text) and _titled(part)):
+        if _starts(part, place, following, language) and not (
+            place and _DESIGNATION.match(parts[place - 1].text) and _titled(part)
+        ):
             return place
     return min(1, len(parts)) if len(parts) > 1 else 0
 
@@ -73,8 +84,15 @@ def _titled(part: Paragraph) -> bool:
 
 def _starts(part: Paragraph, place: int, following: Paragraph | None, language: str) -> bool:
     text = part.text
-    leads_on = following is not None and (following.opening is not Opening.NONE or following.marker is not None)
-    if enacting(text) and not _NAMED_KIND.match(text) and not _DESIGNATION.match(text) and not _METADATA.match(text):
+    leads_on = following is not None and (
+        following.opening is not Opening.NONE or following.marker is not None
+    )
+    if (
+        enacting(text)
+        and not _NAMED_KIND.match(text)
+        and not _DESIGNATION.match(text)
+        and not _METADATA.match(text)
+    ):
         return text[-1:] in ",:—–" or (leads_on and (place > 0 or text.lower().startswith(("the ", "this "))))
     if part.opening in (Opening.STRICT_REASON, Opening.STRICT_DECISION):
         return True
@@ -93,7 +111,9 @@ def _starts(part: Paragraph, place: int, following: Paragraph | None, language: 
 
 def headline(parts: Sequence[Paragraph]) -> tuple[str, str]:
     """Tell the heading ("Emergency Resolution on …", "Resolution 7") from the title proper."""
-    named = [part.text.strip() for part in parts if not _METADATA.search(part.text) or _NAMED_KIND.match(part.text)]
+    named = [
+        part.text.strip() for part in parts if not _METADATA.search(part.text) or _NAMED_KIND.match(part.text)
+    ]
     named = named or [part.text.strip() for part in parts]
     if not named:
         return "", ""

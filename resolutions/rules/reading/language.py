@@ -11,7 +11,12 @@ _LITTLE_WORDS = {
     "it": "il la le gli di del della e in che per con una un al si dei delle nel alla sono non i",
     "de": "der die das und den von zu mit für auf im ist des ein eine dem nicht sich werden dass sowie",
 }
-_SCRIPTS = (("ru", "\u0400", "\u04ff"), ("ar", "\u0600", "\u06ff"), ("ja", "\u3040", "\u30ff"), ("zh", "\u4e00", "\u9fff"))
+_SCRIPTS = (
+    ("ru", "\u0400", "\u04ff"),
+    ("ar", "\u0600", "\u06ff"),
+    ("ja", "\u3040", "\u30ff"),
+    ("zh", "\u4e00", "\u9fff"),
+)
 _SPANISH_ONLY = re.compile(r"[ñ¿¡]|ción\b", re.I)
 
 

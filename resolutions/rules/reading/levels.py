@@ -60,7 +60,11 @@ class Levels:
 
     def _is_item(self, paragraph: Paragraph, lead: Clause | None) -> bool:
         """A paragraph without a mark is an item when the list it stands in has lost its bullets."""
-        if lead is None or not (self.leads or lead.text.endswith(_OPENS_LIST)) or lead.kind is ClauseKind.HEADING:
+        if (
+            lead is None
+            or not (self.leads or lead.text.endswith(_OPENS_LIST))
+            or lead.kind is ClauseKind.HEADING
+        ):
             return False
         if paragraph.opening in (Opening.STRICT_REASON, Opening.STRICT_DECISION):
             return False
@@ -68,16 +72,24 @@ class Levels:
             return not paragraph.text.endswith(_OPENS_LIST) or self.leads
         if paragraph.opening is Opening.REASON:
             return lead.kind is ClauseKind.OPERATIVE
-        return paragraph.text.split()[0].lower() in verbs.ENGLISH_FINITE - verbs.ENGLISH_THIRD and lead.level == 1 and (
-            lead.text.split()[0].lower() in verbs.ENGLISH_THIRD
+        return (
+            paragraph.text.split()[0].lower() in verbs.ENGLISH_FINITE - verbs.ENGLISH_THIRD
+            and lead.level == 1
+            and (lead.text.split()[0].lower() in verbs.ENGLISH_THIRD)
         )
 
     def _below(self, paragraph: Paragraph, lead: Clause | None) -> int:
         if lead is None or lead.kind is ClauseKind.HEADING or not self.open:
             return 1
         listed = lead.text.endswith(_OPENS_LIST)
-        if lead.kind is ClauseKind.PREAMBULAR and not (listed and paragraph.opening in (Opening.NONE, Opening.REASON)):
-            return lead.level + 1 if paragraph.opening is Opening.NONE and self.open[-1].style and lead.level > 1 else 1
+        if lead.kind is ClauseKind.PREAMBULAR and not (
+            listed and paragraph.opening in (Opening.NONE, Opening.REASON)
+        ):
+            return (
+                lead.level + 1
+                if paragraph.opening is Opening.NONE and self.open[-1].style and lead.level > 1
+                else 1
+            )
         if not listed and paragraph.opening in (Opening.STRICT_REASON, Opening.STRICT_DECISION):
             return 1
         if not listed and self.open[-1].style == "" and paragraph.opening is Opening.DECISION:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F])
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\v]")
-_PAGE_NUMBER = re.compile(r"^(?:-\s*\d{1,4}\s*-|page \d+(?: of \d+)?|p[áa]g(?:ina|\.)? \d+|\d{1,3} ?/ ?\d{1,3})$", re.I)
+_PAGE_NUMBER = re.compile(
+    r"^(?:-\s*\d{1,4}\s*-|page \d+(?: of \d+)?|p[áa]g(?:ina|\.)? \d+|\d{1,3} ?/ ?\d{1,3})$", re.I
+)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"^(?:[-_*=~\u2013\u2014]\s*){3,}$")
 
@@ -60,7 +62,9 @@ def layout(found: Sequence[Line]) -> Layout:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line closes a sentence or a clause of one."""
-    return text.rstrip("\"'\u201d\u2019\u00bb)]*_ 0123456789").endswith((".", ";", ":", "!", "?", "\u2026", "\u2014"))
+    return text.rstrip("\"'\u201d\u2019\u00bb)]*_ 0123456789").endswith(
+        (".", ";", ":", "!", "?", "\u2026", "\u2014")
+    )
 
 
 def _line(raw: str, words: str, gap: int) -> Line:

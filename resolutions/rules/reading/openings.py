@@ -46,7 +46,8 @@ _ENACTING_FORMULA = re.compile(
 )
 
 _DECIDING_FORMULA = re.compile(
-    r"\b(?:resol(?:ves?|ved)|resuelve|acuerda|acuerdan|acuerdos?|d[ée]cide|decides?|declares?|declara|d[ée]clare|arrête)\b", re.I
+    r"\b(?:resol(?:ves?|ved)|resuelve|acuerda|acuerdan|acuerdos?|d[ée]cide|decides?|declares?|declara|d[ée]clare|arrête)\b",
+    re.I,
 )
 
 
@@ -91,9 +92,15 @@ def _by_first_words(text: str, language: str) -> Opening:
 
 def _is_participle(word: str, language: str) -> bool:
     if language == "en":
-        return len(word) > 5 and word.endswith("ing") and word not in ("during", "nothing", "something", "everything")
+        return (
+            len(word) > 5
+            and word.endswith("ing")
+            and word not in ("during", "nothing", "something", "everything")
+        )
     if language == "fr":
-        return len(word) > 5 and word.endswith("ant") and word not in ("pendant", "avant", "durant", "cependant")
+        return (
+            len(word) > 5 and word.endswith("ant") and word not in ("pendant", "avant", "durant", "cependant")
+        )
     return len(word) > 5 and word.endswith(("ando", "iendo")) and word not in ("cuando",)
 
 
@@ -102,7 +109,9 @@ def spoken_by_body(text: str, language: str) -> int:
     head = text[:140]
     words = list(_FIRST_WORDS.finditer(head))[:12]
     for number, word in enumerate(words[1:], 1):
-        if re.search(r"[.;:()]", head[: word.start()]) or (number > 1 and not _still_name(words[number - 1].group())):
+        if re.search(r"[.;:()]", head[: word.start()]) or (
+            number > 1 and not _still_name(words[number - 1].group())
+        ):
             return -1
         found = word.group().lower()
         if _finite(found, language) and _names_body(head[: word.start()]):
@@ -133,7 +142,9 @@ def enacting(text: str) -> bool:
         return bool(len(words) <= 30 and text.endswith(":") and _STRICT_DECISION.match(text))
     if _ENACTING_FORMULA.match(text):
         return True
-    return bool(_BODY.search(text)) and not any(word.lower() in verbs.ENGLISH_ASKING_ALL for word in words[1:])
+    return bool(_BODY.search(text)) and not any(
+        word.lower() in verbs.ENGLISH_ASKING_ALL for word in words[1:]
+    )
 
 
 def bare_lead(text: str) -> bool:

@@ -89,11 +89,21 @@ def _begins(group: Sequence[Line], after: Line, style: Layout, language: str) ->
     lower = after.text[:1].islower()
     closed = ends_sentence(before.text)
     if mark:
-        return bool((after.gap and not _RUNS_ON.search(before.text)) or closed or not style.wrapped or _CONNECTED.search(before.text) or _short(before, after, style))
+        return bool(
+            (after.gap and not _RUNS_ON.search(before.text))
+            or closed
+            or not style.wrapped
+            or _CONNECTED.search(before.text)
+            or _short(before, after, style)
+        )
     if re.search(r"[^\W\d_]-$", before.text) and lower:
         return False
     judged = opening(rest, language)
-    if _RUNS_ON.search(before.text) and not before.heading and judged not in (Opening.STRICT_REASON, Opening.STRICT_DECISION):
+    if (
+        _RUNS_ON.search(before.text)
+        and not before.heading
+        and judged not in (Opening.STRICT_REASON, Opening.STRICT_DECISION)
+    ):
         return False
     if judged in (Opening.STRICT_REASON, Opening.STRICT_DECISION) and not lower:
         return bool(after.gap or closed or not style.wrapped or _CONNECTED.search(before.text))
@@ -102,7 +112,12 @@ def _begins(group: Sequence[Line], after: Line, style: Layout, language: str) ->
     if before.heading or after.heading:
         return not (before.heading and before.text[:1].islower() and not closed)
     if judged is not Opening.NONE and _CONNECTED.search(before.text):
-        return bool(after.gap) or not style.wrapped or _short(before, after, style) or not before.text.endswith(",")
+        return (
+            bool(after.gap)
+            or not style.wrapped
+            or _short(before, after, style)
+            or not before.text.endswith(",")
+        )
     if after.gap:
         return True
     return _begins_unspaced(before, after, closed, style)

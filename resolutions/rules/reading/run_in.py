@@ -24,7 +24,11 @@ def taken_apart(paragraph: Paragraph, language: str) -> list[Paragraph]:
     pieces = [part for piece in pieces for part in _SET_WORDS.split(piece)]
     pieces = [part for piece in pieces for part in _by_openings(piece, language)]
     pieces = [part for piece in pieces for part in _by_count(piece, _NUMBER, "1")]
-    pieces = [part for piece in pieces for part in (_by_count(piece, _LETTER, "a") if _decides(piece, language) else [piece])]
+    pieces = [
+        part
+        for piece in pieces
+        for part in (_by_count(piece, _LETTER, "a") if _decides(piece, language) else [piece])
+    ]
     if len(pieces) == 1:
         return [paragraph]
     return [parted(paragraph, piece.strip(), language) for piece in pieces if piece.strip()]

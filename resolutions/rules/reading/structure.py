@@ -15,7 +15,9 @@ _REASONS = (Opening.REASON, Opening.STRICT_REASON)
 _DECISIONS = (Opening.DECISION, Opening.STRICT_DECISION)
 _SURE, _LIKELY, _GUESSED = 100, 80, 50
 _ARTICLE = re.compile(r"^(?:the|this|le|la|el|l['’])\s*(?=[^\W\d_])", re.I)
-_PREAMBLE_HEADING = re.compile(r"^(?:preamble|recitals|pr[ée]ambule|pre[áa]mbulo|considerandos?|considérants)\W*$", re.I)
+_PREAMBLE_HEADING = re.compile(
+    r"^(?:preamble|recitals|pr[ée]ambule|pre[áa]mbulo|considerandos?|considérants)\W*$", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,14 @@ class _Reader:
         self._add(paragraph, kind, 1, sure)
 
     def _enacts(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
-        leads_on = following is not None and (following.opening is not Opening.NONE or following.marker is not None)
-        if paragraph.marker or not enacting(paragraph.text) or not (leads_on or paragraph.text[-1:] in ",:—–-"):
+        leads_on = following is not None and (
+            following.opening is not Opening.NONE or following.marker is not None
+        )
+        if (
+            paragraph.marker
+            or not enacting(paragraph.text)
+            or not (leads_on or paragraph.text[-1:] in ",:—–-")
+        ):
             return False
         self.enacting = self.enacting or paragraph.text
         self.body = self.body or _ARTICLE.sub("", paragraph.text.strip(" ,:;—–-"))
@@ -100,7 +108,9 @@ class _Reader:
 
 def structured(found: Sequence[Paragraph], language: str) -> Draft:
     """Find the parts of a resolution among its paragraphs."""
-    parts = [part for paragraph in found if not is_stray(paragraph) for part in taken_apart(paragraph, language)]
+    parts = [
+        part for paragraph in found if not is_stray(paragraph) for part in taken_apart(paragraph, language)
+    ]
     begin = beginning(parts, language)
     heading, title = headline(parts[:begin])
     rest = parts[begin:]
@@ -111,7 +121,13 @@ def structured(found: Sequence[Paragraph], language: str) -> Draft:
         if is_footnote(part) and reader.clauses:
             continue
         reader.take(place, part, rest[place + 1] if place + 1 < len(rest) else None)
-    return Draft(heading, title, reader.body or _subject(reader.clauses, language), reader.enacting, tuple(reader.clauses))
+    return Draft(
+        heading,
+        title,
+        reader.body or _subject(reader.clauses, language),
+        reader.enacting,
+        tuple(reader.clauses),
+    )
 
 
 def _decides_from(parts: Sequence[Paragraph]) -> int:
