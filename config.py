@@ -96,8 +96,9 @@ CONFIGURATIONS: dict[str, type[Default]] = {
 
 
 def chosen() -> type[Default]:
-    """The configuration named by RESOLUTIONS_ENV; production when nothing is said."""
-    name = os.environ.get("RESOLUTIONS_ENV", "production")
+    """The configuration named by RESOLUTIONS_ENV; unnamed, production serves and development runs commands."""
+    at_command_line = os.environ.get("FLASK_RUN_FROM_CLI") == "true"
+    name = os.environ.get("RESOLUTIONS_ENV", "development" if at_command_line else "production")
     if name not in CONFIGURATIONS:
         raise SystemExit(f"RESOLUTIONS_ENV is {name!r}; choose one of {', '.join(CONFIGURATIONS)}.")
     return CONFIGURATIONS[name]

@@ -11,7 +11,7 @@ from config import Testing
 from resolutions.app import create_app, db
 from tests import congress as builder
 from tests.congress import Congress
-from tests.doors import Doors
+from tests.doors import Doors, Outside
 from tests.servers import *  # noqa: F403 - the fixtures of the real servers
 
 
@@ -28,6 +28,7 @@ def installation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     else:
         url = request.getfixturevalue("postgres_url")
     application = create_app(configured(url))
+    application.test_client_class = Outside
     with application.app_context():
         db.create_all()
         yield application

@@ -1,6 +1,7 @@
 """Browsers without a browser: a signed-in client a person, that fills in forms the way a page would."""
 
 import re
+from contextvars import Context
 from typing import Any
 
 from flask import Flask
@@ -11,6 +12,14 @@ from resolutions.records.assembly import Person
 from tests.congress import Congress
 
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+class Outside(FlaskClient):
+    """A client whose requests share nothing with the test: no context, no session, no half-read rows."""
+
+    def open(self, *args: Any, **named: Any) -> TestResponse:
+        """Send a request from a context of its own."""
+        return Context().run(super().open, *args, **named)
 
 
 class Browser:

@@ -5,10 +5,10 @@ from flask import Blueprint, render_template, request
 from resolutions.records.register import follow_up, texts, thread
 from resolutions.records.register.findings import timings_of
 from resolutions.records.register.texts import PAGE, Wanted
-from resolutions.records.resolution import Resolution
+from resolutions.records.resolution import Resolution, Revision
 from resolutions.rules.clauses import Clause, labelled
 from resolutions.rules.errors import NotFound
-from resolutions.rules.redline import compare, words
+from resolutions.rules.redline import Piece, compare, words
 from resolutions.rules.states import ResolutionState
 from resolutions.rules.steps import open_steps
 from resolutions.web.access import actor, public
@@ -106,9 +106,9 @@ def _latest(resolution: Resolution, clause_id: str) -> Clause:
     raise NotFound("not_found")
 
 
-def _steps_of_words(life: thread.ClauseLife) -> list[tuple[object, tuple[tuple[str, str], ...]]]:
+def _steps_of_words(life: thread.ClauseLife) -> list[tuple[Revision, tuple[Piece, ...]]]:
     """Each wording as tracked change against the one before it."""
-    steps = []
+    steps: list[tuple[Revision, tuple[Piece, ...]]] = []
     before = ""
     for revision, found in life.wordings:
         now = found.text if found is not None else ""

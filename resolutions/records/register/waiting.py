@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import joinedload
 
 from resolutions.records.action import Action, Assignment
@@ -33,7 +33,7 @@ def submitted_amendments() -> Sequence[Amendment]:
     return session().scalars(_with_text(waiting).order_by(Amendment.submitted_at)).all()
 
 
-def _with_text(query: Select[tuple[Amendment]]) -> Select[tuple[Amendment]]:
+def _with_text(query: Select[Amendment]) -> Select[Amendment]:
     return query.options(joinedload(Amendment.resolution), joinedload(Amendment.sponsor))
 
 
@@ -58,7 +58,7 @@ def open_ballots_for(actor: Actor) -> Sequence[Ballot]:
 def assignments_of(actor: Actor) -> Sequence[Assignment]:
     """What this person's affiliate or office was asked and has still to answer, most urgent first."""
     offices = [office.value for office, _ in actor.appointments]
-    mine = Assignment.office.in_(offices)
+    mine: ColumnElement[bool] = Assignment.office.in_(offices)
     if actor.affiliate_id is not None and actor.holds(Office.OFFICER):
         mine = mine | (Assignment.affiliate_id == actor.affiliate_id)
     found = (
