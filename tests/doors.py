@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from resolutions.records.assembly import Person
+from resolutions.records.base import session
 from tests.congress import Congress
 
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -18,8 +19,11 @@ class Outside(FlaskClient):
     """A client whose requests share nothing with the test: no context, no session, no half-read rows."""
 
     def open(self, *args: Any, **named: Any) -> TestResponse:
-        """Send a request from a context of its own."""
-        return Context().run(super().open, *args, **named)
+        """Send a request from a context of its own; the test sees before and after it what is committed."""
+        session().commit()
+        answer = Context().run(super().open, *args, **named)
+        session().rollback()
+        return answer
 
 
 class Browser:

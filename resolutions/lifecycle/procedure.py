@@ -8,14 +8,15 @@ from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 from sqlalchemy.orm.exc import StaleDataError
 
 from resolutions.records.audit import FIRST, AuditEntry, AuditHead, entry_hash
 from resolutions.records.base import session, writing
 from resolutions.rules import roles
-from resolutions.rules.errors import Conflict
+from resolutions.rules.errors import Conflict, NotFound
 from resolutions.rules.roles import Actor
 from resolutions.rules.states import Kind
 from resolutions.rules.steps import TABLE, Row, Step, refusal
@@ -90,8 +91,12 @@ def _lock(row: Row, subject: Any, version: int | None) -> None:
     """Take the subject for this step alone and read it again as it is now."""
     if row.of is Kind.ROOT:
         return
-    shared = row.step is Step.CAST_VOTE
-    session().refresh(subject, with_for_update={"read": shared})
+    current, record = session(), type(subject)
+    current.expire(subject)
+    locked = select(record).where(record.id == subject.id).options(lazyload("*"))
+    locked = locked.with_for_update(of=record, read=row.step is Step.CAST_VOTE)
+    if current.scalar(locked.execution_options(populate_existing=True)) is None:
+        raise NotFound("not_found")
     if version is not None and subject.version != version:
         raise Conflict("stale", kind=row.of.value)
 
