@@ -2,11 +2,10 @@
 
 from flask import Flask
 
-from resolutions.cli import serving, steps, text
+from resolutions.cli import serving, steps
 
 
 def init_app(app: Flask) -> None:
     """Register every command."""
     app.cli.add_command(steps.steps)
     app.cli.add_command(serving.serve)
-    app.cli.add_command(text.text_group)

@@ -91,9 +91,9 @@ def _lock(row: Row, subject: Any, version: int | None) -> None:
     """Take the subject for this step alone and read it again as it is now."""
     if row.of is Kind.ROOT:
         return
-    current, record = session(), type(subject)
+    current, record, key = session(), type(subject), subject.id
     current.expire(subject)
-    locked = select(record).where(record.id == subject.id).options(lazyload("*"))
+    locked = select(record).where(record.id == key).options(lazyload("*"))
     locked = locked.with_for_update(of=record, read=row.step is Step.CAST_VOTE)
     if current.scalar(locked.execution_options(populate_existing=True)) is None:
         raise NotFound("not_found")
