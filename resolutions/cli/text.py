@@ -31,7 +31,12 @@ def parse(file: Path, as_json: bool) -> None:
     """Read a resolution and print its structure."""
     reading = read(_joined(file))
     if as_json:
-        head = {"title": reading.title, "language": reading.language, "body": reading.body, "heading": reading.heading}
+        head = {
+            "title": reading.title,
+            "language": reading.language,
+            "body": reading.body,
+            "heading": reading.heading,
+        }
         _print_json({**head, "enacting": reading.enacting, "clauses": as_data(reading.clauses)})
         return
     for line in (reading.heading, reading.title, reading.enacting):
@@ -39,7 +44,11 @@ def parse(file: Path, as_json: bool) -> None:
             click.echo(line)
     for clause in reading.clauses:
         asked = f"  -> {'; '.join(clause.addressees)}" if clause.addressees else ""
-        click.echo(f"{'  ' * clause.level}[{clause.kind.value}] {clause.label} {clause.text}{asked}".replace("]  ", "] "))
+        click.echo(
+            f"{'  ' * clause.level}[{clause.kind.value}] {clause.label} {clause.text}{asked}".replace(
+                "]  ", "] "
+            )
+        )
 
 
 @text_group.command("compare")
@@ -65,9 +74,14 @@ def merge_files(context: click.Context, base: Path, amended: tuple[Path, ...], a
     """Merge amended copies of a text; exit 1 when some of their changes contradict each other."""
     clauses = _clauses(base, "b")
     named = _named_by_content(amended)
-    operations = [step for name, file in named.items() for step in operations_between(clauses, _clauses(file, ""), name)]
+    operations = [
+        step for name, file in named.items() for step in operations_between(clauses, _clauses(file, ""), name)
+    ]
     merged = merge(clauses, operations)
-    conflicts = [_conflict(clash, clauses, {name: str(file) for name, file in named.items()}) for clash in merged.clashes]
+    conflicts = [
+        _conflict(clash, clauses, {name: str(file) for name, file in named.items()})
+        for clash in merged.clashes
+    ]
     _print_merged(merged, conflicts, {}, as_json)
     context.exit(1 if conflicts else 0)
 
@@ -84,7 +98,9 @@ def rebase_files(context: click.Context, base: Path, amended: Path, new: Path, a
     operations: tuple[Operation, ...] = operations_between(clauses, _clauses(amended, ""), "A")
     rebased = rebase(clauses, operations, _clauses(new, "n"))
     conflicts = [_conflict(clash, clauses, {"A": str(amended), "": str(new)}) for clash in rebased.clashes]
-    _print_merged(Merged(rebased.clauses, rebased.clashes), conflicts, {"outcome": rebased.outcome.value}, as_json)
+    _print_merged(
+        Merged(rebased.clauses, rebased.clashes), conflicts, {"outcome": rebased.outcome.value}, as_json
+    )
     context.exit(1 if rebased.outcome is Outcome.CONFLICT else 0)
 
 
@@ -97,7 +113,11 @@ def _named_by_content(files: Sequence[Path]) -> dict[str, Path]:
 def _clauses(file: Path, prefix: str) -> tuple[Clause, ...]:
     """The clauses of a file: paragraphs between blank lines, or the strings of a JSON list; without ids if no prefix."""
     found = [Clause("", ClauseKind.OPERATIVE, text) for text in _paragraphs(file)]
-    return tuple(replace(clause, id=f"{prefix}{place}") for place, clause in enumerate(found)) if prefix else unnamed(found)
+    return (
+        tuple(replace(clause, id=f"{prefix}{place}") for place, clause in enumerate(found))
+        if prefix
+        else unnamed(found)
+    )
 
 
 def _paragraphs(file: Path) -> list[str]:
@@ -137,7 +157,9 @@ def _content(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise click.ClickException(f"{file.name} is not UTF-8 text. Save it with the encoding UTF-8 and try again.") from error
+        raise click.ClickException(
+            f"{file.name} is not UTF-8 text. Save it with the encoding UTF-8 and try again."
+        ) from error
 
 
 def _change(change: ClauseChange) -> dict[str, Any]:
@@ -153,9 +175,13 @@ def _conflict(clash: Clash, base: Sequence[Clause], files: dict[str, str]) -> di
     return {"clause": places.get(clash.clause), "base": clash.base, "alternatives": alternatives}
 
 
-def _print_merged(merged: Merged, conflicts: Sequence[dict[str, Any]], head: dict[str, Any], as_json: bool) -> None:
+def _print_merged(
+    merged: Merged, conflicts: Sequence[dict[str, Any]], head: dict[str, Any], as_json: bool
+) -> None:
     if as_json:
-        _print_json({**head, "clauses": [clause.text for clause in merged.clauses], "conflicts": list(conflicts)})
+        _print_json(
+            {**head, "clauses": [clause.text for clause in merged.clauses], "conflicts": list(conflicts)}
+        )
         return
     for label, value in head.items():
         click.echo(f"{label}: {value}\n")

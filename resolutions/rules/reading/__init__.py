@@ -30,11 +30,7 @@ def read(text: str) -> Reading:
     spoken = language(" ".join(line.text for line in found))
     draft = structured(paragraphs(found, spoken), spoken)
     clauses = tuple(
-        understood(replace(clause, id=f"c{number}"), spoken, draft.body)
-        for number, clause in enumerate(draft.clauses, 1)
-    )
-    return Reading(
-        draft.title, spoken, draft.body, draft.heading, draft.enacting, _with_items(clauses, draft, spoken)
+        understood(replace(clause, id=f"c{number}"), spoken, draft.body) for number, clause in enumerate(draft.clauses, 1)
     )
     return Reading(draft.title, spoken, draft.body, draft.heading, draft.enacting, _with_items(clauses, spoken))
 

@@ -27,7 +27,9 @@ _SOMEBODY_ELSE = re.compile(
 )
 _ORGANISATION = r"(?:Executive|Committee|Council|Ministry|Department|Board|Agency|Commission|Office|Organi[sz]ation|Fund|Bank)"
 _DETERMINER = r"(?:all|the|its|their|other|every|each|any|our|both|relevant|todos|todas|los|las|la|el|al|a|tous|toutes|les|le|l['’]|aux|au|à)"
-_CONNECTOR = re.compile(r"(?:of|and|for|the|on|in|de|des|du|et|la|le|les|del|y|los|las|a|al|al?l|d['’].*|l['’].*|&)$")
+_CONNECTOR = re.compile(
+    r"(?:of|and|for|the|on|in|de|des|du|et|la|le|les|del|y|los|las|a|al|al?l|d['’].*|l['’].*|&)$"
+)
 
 
 def addressees(text: str, language: str, body: str = "") -> tuple[str, ...]:
@@ -44,13 +46,19 @@ def asked_first(text: str) -> tuple[str, ...]:
     """Name those an item of a list begins with, where the verb that asks them stands in the lead-in ("Calls on:")."""
     end = WAYS["en"][0].end.search(text)
     named = text[: end.start()] if end else ""
-    return tuple(_names(named)) if named and len(named.split()) <= _LONGEST_NAME and not NOT_NAMED.match(named) else ()
+    return (
+        tuple(_names(named))
+        if named and len(named.split()) <= _LONGEST_NAME and not NOT_NAMED.match(named)
+        else ()
+    )
 
 
 def asks_below(text: str, language: str) -> bool:
     """Tell a lead-in whose verb asks those named in its items."""
     bare = text.rstrip(" :—–") + " "
-    return any(way.verb.search(bare) and not bare[way.verb.search(bare).end() :].strip() for way in _ways(language))  # type: ignore[union-attr]
+    return any(
+        way.verb.search(bare) and not bare[way.verb.search(bare).end() :].strip() for way in _ways(language)
+    )  # type: ignore[union-attr]
 
 
 def _ways(language: str) -> list[Asking]:
@@ -102,22 +110,34 @@ def _cut_short(named: str) -> bool:
 
 
 def _leading_name(sentence: str) -> str:
-    plural = re.match(r"(?:al+ |the )?(?:[\w’'-]+\s+){0,2}(?:affiliates|governments|unions|members|parties|States|workers|employers)\b", sentence)
+    plural = re.match(
+        r"(?:al+ |the )?(?:[\w’'-]+\s+){0,2}(?:affiliates|governments|unions|members|parties|States|workers|employers)\b",
+        sentence,
+    )
     if plural and len(sentence.split()) <= 12:
         return plural.group()
-    found = re.match(r"(?:(?:the|au|aux|à la|à l['’]|al|a la|a los|a las|le|la|les)\s+)?[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:of|and|for|the|de|del|la|du|des|[A-ZÀ-Þ][\w'’-]*))*", sentence)
+    found = re.match(
+        r"(?:(?:the|au|aux|à la|à l['’]|al|a la|a los|a las|le|la|les)\s+)?[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:of|and|for|the|de|del|la|du|des|[A-ZÀ-Þ][\w'’-]*))*",
+        sentence,
+    )
     return re.sub(r"(?:\s+(?:of|and|for|the|de|del|la|du|des))+$", "", found.group()) if found else ""
 
 
 def _names(phrase: str) -> list[str]:
-    parts = [part for part in re.split(r"\s*,\s*(?:(?:and|y|et|as well as|así como|ainsi que)\s+)?", phrase) if part.strip()]
+    parts = [
+        part
+        for part in re.split(r"\s*,\s*(?:(?:and|y|et|as well as|así como|ainsi que)\s+)?", phrase)
+        if part.strip()
+    ]
     listed = len(parts) > 1
     named = [name for part in parts if not ASIDE_PART.match(part) for name in _joined_by_and(part, listed)]
     return [name for name in map(_bare, named) if name]
 
 
 def _joined_by_and(part: str, listed: bool) -> list[str]:
-    pieces = re.split(rf"\s+(?:as well as|así como|ainsi que|and also)\s+|\s+(?:and|y|e|et)\s+(?={_DETERMINER}\s)", part)
+    pieces = re.split(
+        rf"\s+(?:as well as|así como|ainsi que|and also)\s+|\s+(?:and|y|e|et)\s+(?={_DETERMINER}\s)", part
+    )
     if len(pieces) > 1:
         return [name for piece in pieces for name in _joined_by_and(piece, listed)]
     halves = re.split(r"\s+(?:and|y|et)\s+", part)
@@ -134,14 +154,22 @@ def _two_names(left: str, right: str, listed: bool) -> bool:
     single = re.sub(rf"^{_DETERMINER}\s+", "", left)
     if right[:1].isupper() != single[:1].isupper():
         return False
-    compound = len(single.split()) == 1 and re.search(rf"\b{_ORGANISATION}$", right) and not re.match(_ORGANISATION, single)
+    compound = (
+        len(single.split()) == 1
+        and re.search(rf"\b{_ORGANISATION}$", right)
+        and not re.match(_ORGANISATION, single)
+    )
     return not compound and len(left.split()) <= 4 and len(right.split()) <= 6
 
 
 def _bare(name: str) -> str:
     """A name without the preposition and article in front of it; "the parties" keeps its own."""
-    name = re.sub(r"^(?:both|à l['’]|à la|à|aux?|al?|a la|a los|a las)\s+(?=\S)", "", name.strip(" ,;:"), flags=re.I)
-    return re.sub(r"^(?:the|its|le|la|les|l['’]|el|los|las|son|sa|ses|sus?|nos|notre)\s*(?=[A-ZÀ-Þ])", "", name).strip()
+    name = re.sub(
+        r"^(?:both|à l['’]|à la|à|aux?|al?|a la|a los|a las)\s+(?=\S)", "", name.strip(" ,;:"), flags=re.I
+    )
+    return re.sub(
+        r"^(?:the|its|le|la|les|l['’]|el|los|las|son|sa|ses|sus?|nos|notre)\s*(?=[A-ZÀ-Þ])", "", name
+    ).strip()
 
 
 def _resolved(text: str, body: str) -> tuple[str, ...]:

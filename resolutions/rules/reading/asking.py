@@ -29,8 +29,12 @@ _ASIDE = (
     r"(?:\s*,?\s*(?:in particular|especially|once again|again|as a matter of urgency|accordingly|therefore|inter alia|"
     r"(?:where|as) appropriate|in this (?:regard|respect|context|connection)|to this end|for this purpose)\s*,)?\s+"
 )
-_NOT_INFINITIVE = r"(?!\s+(?:the|an?|all|its|their|this|that|these|those|any|each|every|such|which|whom|our|date)\b)"
-_TO = re.compile(rf"\s*,?\s*\b(?:not\s+)?to{_NOT_INFINITIVE}(?=\s+[a-z]|\s*[:—–,])|\s*[:—–](?=\s|$)|\s+that\b(?=\s+\w)")
+_NOT_INFINITIVE = (
+    r"(?!\s+(?:the|an?|all|its|their|this|that|these|those|any|each|every|such|which|whom|our|date)\b)"
+)
+_TO = re.compile(
+    rf"\s*,?\s*\b(?:not\s+)?to{_NOT_INFINITIVE}(?=\s+[a-z]|\s*[:—–,])|\s*[:—–](?=\s|$)|\s+that\b(?=\s+\w)"
+)
 _THAT = re.compile(
     rf"\s(?:should|shall|must|will|may|not|immediately|urgently|also|now|continue|undertake|{_BASE_VERBS})(?=[\s,])|"
     r"\s(?:is|are|has|have|can)\b|\s*[:—–]"
@@ -67,7 +71,13 @@ _ES_TO = r"(?:\s+(?:también|además|asimismo|firmemente|nuevamente|enérgicamen
 
 WAYS: dict[str, tuple[Asking, ...]] = {
     "en": (
-        Asking(re.compile(rf"\b(?:call(?:s|ing|ed)?{_ADVERB}\s+(?:up)?on|appeal(?:s|ing|ed)?{_ADVERB}\s+to){_ASIDE}", re.I), _TO),
+        Asking(
+            re.compile(
+                rf"\b(?:call(?:s|ing|ed)?{_ADVERB}\s+(?:up)?on|appeal(?:s|ing|ed)?{_ADVERB}\s+to){_ASIDE}",
+                re.I,
+            ),
+            _TO,
+        ),
         Asking(
             re.compile(
                 rf"\b(?:demand|recommend|require|insist|request|propose)(?:s|ing|ed|d)?{_ADVERB}{_ASIDE}"
@@ -77,7 +87,11 @@ WAYS: dict[str, tuple[Asking, ...]] = {
             _THAT,
             name_only=False,
         ),
-        Asking(re.compile(rf"\b(?:demand|recommend)(?:s|ing|ed)?{_ADVERB}\s+(?:of|from|to)\s+", re.I), _TO, name_only=False),
+        Asking(
+            re.compile(rf"\b(?:demand|recommend)(?:s|ing|ed)?{_ADVERB}\s+(?:of|from|to)\s+", re.I),
+            _TO,
+            name_only=False,
+        ),
         Asking(re.compile(rf"\b(?:{_DIRECT}|{_PERSONS_TOO}){_ADVERB}{_ASIDE}", re.I), _TO),
     ),
     "fr": (
@@ -89,8 +103,16 @@ WAYS: dict[str, tuple[Asking, ...]] = {
             ),
             _FR_END,
         ),
-        Asking(re.compile(r"\b(?:demand\w+|recommand\w+|exig\w+)\s+que\s+", re.I), re.compile(r"\s(?:\w+(?:e|ent|isse|issent)|soit|soient)\s")),
-        Asking(re.compile(rf"\b(?:{_FR_DIRECT})(?:\s+(?:également|aussi|instamment|en outre|\w+ment))*\s+", re.I), _FR_END),
+        Asking(
+            re.compile(r"\b(?:demand\w+|recommand\w+|exig\w+)\s+que\s+", re.I),
+            re.compile(r"\s(?:\w+(?:e|ent|isse|issent)|soit|soient)\s"),
+        ),
+        Asking(
+            re.compile(
+                rf"\b(?:{_FR_DIRECT})(?:\s+(?:également|aussi|instamment|en outre|\w+ment))*\s+", re.I
+            ),
+            _FR_END,
+        ),
     ),
     "es": (
         Asking(

@@ -101,7 +101,11 @@ def _begins(group: Sequence[Line], after: Line, style: Layout, language: str) ->
     judged = opening(rest, language)
     if after.text.isupper() and len(after.text) > 3 and not before.text.isupper():
         return True
-    if _RUNS_ON.search(before.text) and not before.heading and judged not in (Opening.STRICT_REASON, Opening.STRICT_DECISION):
+    if (
+        _RUNS_ON.search(before.text)
+        and not before.heading
+        and judged not in (Opening.STRICT_REASON, Opening.STRICT_DECISION)
+    ):
         return False
     if judged in (Opening.STRICT_REASON, Opening.STRICT_DECISION) and not lower:
         return bool(after.gap or closed or not style.wrapped or _CONNECTED.search(before.text))
