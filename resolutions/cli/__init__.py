@@ -1,1 +1,1 @@
-"""The commands, by subject."""
+"""The doors of the command line: one module for each group of commands."""

@@ -7,9 +7,16 @@ from dataclasses import dataclass, field, replace
 from resolutions.rules.clauses import Clause, ClauseKind
 from resolutions.rules.differences import Edit, edits, whole_units
 from resolutions.rules.errors import Inadmissible
-from resolutions.rules.merge.operations import Act, Alternative, Clash, Merged, Operation, numbered
-
-PARAGRAPH = "\n\n"
+from resolutions.rules.merge.operations import (
+    PARAGRAPH,
+    Act,
+    Alternative,
+    Clash,
+    Merged,
+    Operation,
+    numbered,
+    same_words,
+)
 
 
 @dataclass
@@ -122,7 +129,7 @@ def _decide(
 ) -> None:
     name, before = place.clause.id, place.clause.text
     replaced = [
-        operation for operation in place.asked[Act.REPLACE] if operation.text.split() != before.split()
+        operation for operation in place.asked[Act.REPLACE] if not same_words(operation.text, before)
     ]
     deleted, moved = place.asked[Act.DELETE], place.asked[Act.MOVE]
     targets = {id(table.place(operation, operation.after)): operation for operation in moved}

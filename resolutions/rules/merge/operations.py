@@ -62,6 +62,14 @@ class Merged:
     clashes: tuple[Clash, ...]
 
 
+PARAGRAPH = "\n\n"
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two clauses say the same in the same paragraphs; the width of a space says nothing."""
+    return [part.split() for part in one.split(PARAGRAPH)] == [part.split() for part in other.split(PARAGRAPH)]
+
+
 def numbered(operation: Operation) -> tuple[tuple[int, int, str], ...]:
     """Order operations as people count: A2.1 comes before A10.1."""
     parts = re.findall(r"(\d+)|(\D+)", operation.id)
@@ -94,7 +102,7 @@ def operations_between(
             found.append(Operation(number, Act.MOVE, before.id, after=anchor))
         else:
             anchor = before.id
-        if before.text.split() != clause.text.split():
+        if not same_words(before.text, clause.text):
             number = f"{prefix}.{len(found) + 1}"
             found.append(
                 Operation(number, Act.REPLACE, before.id, clause.text, kind=before.kind, level=before.level)

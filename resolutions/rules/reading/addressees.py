@@ -3,87 +3,183 @@
 import re
 from collections.abc import Iterator
 
-from resolutions.rules.reading import verbs
+from resolutions.rules.reading.asking import ASIDE_PART, NOT_NAMED, PASSIVE, RESOLVED, WAYS, Asking
+from resolutions.rules.reading.openings import language_order
 
-_BASE_VERBS = (
-    "be|have|do|take|make|end|stop|cease|release|respect|ensure|provide|refrain|withdraw|comply|act|give|set|put|bring|work|"
-    "support|protect|adopt|ratify|implement|establish|review|report|submit|continue|develop|promote|recognise|recognize|"
-    "negotiate|engage|join|pay|drop|lift|halt|reinstate|abide|fulfil|fulfill|honour|honor|guarantee|uphold|resume|restore|"
-    "desist|cooperate|co-operate|investigate|prosecute|repeal|amend|introduce|increase|reduce|fund|invest|publish|send|write|"
-    "urge|call|demand|request|ask|contact|raise|lobby|campaign|organise|organize|prepare|produce|consider|seek|use|undertake|"
-    "encourage|endorse|oppose|reject|condemn|pass|allow|permit|accept|agree|hold|free|commit|create|convene|conduct|inform"
-)
-_TO = re.compile(
-    r"\s(?:not )?to(?=\s+(?:[a-z]+ly\s+|not\s+|also\s+|further\s+)*[a-z]|\s*[:—–-]|\s*$)|"
-    r"\s*[:;—–]|\s(?:that|who|which|for|in order|in (?:its|their|accordance|particular|this|cooperation|co-operation|consultation)|"
-    r"as soon|when|on the basis|through|with a view|by|at its|at the next|during|pursuant|under|until|before|prior|via|about|"
-    r"on (?:how|whether|behalf)|will|shall|should|must|may|can|is|are|has|have)\b|\.\s|\.$"
-)
-_THAT = re.compile(
-    rf"\s(?:(?:should|shall|must|will|may|can|not|immediately|urgently|also|now|continue|{_BASE_VERBS})(?=\s)|is\b|are\b)|[:;—.]"
-)
-_ADVERB = r"(?:\s+(?:also|further|again|once again|urgently|strongly|[a-z]+ly))*"
-_SKIPPED = (
-    r"(?:,?\s*(?:in particular|especially|including|once again|again|as a matter of urgency|accordingly|therefore|inter alia|"
-    r"as appropriate|where appropriate|in this (?:regard|respect|context)|to this end|for this purpose)\s*,\s*)?"
-)
-_WORDS_OF_ASKING = "|".join(
-    sorted((v for v in verbs.ENGLISH_ASKING_ALL if not v.startswith(("appeal", "call", "demand", "recommend", "require",
-            "commission", "petition", "press", "order", "command", "challenge", "tell", "delegate"))), key=len, reverse=True)
-)  # fmt: skip
-_ENGLISH = (
-    re.compile(
-        rf"\b(?:call(?:s|ing|ed)?{_ADVERB}\s+(?:up)?on|appeal(?:s|ing|ed)?{_ADVERB}\s+to)\b\s*{_SKIPPED}",
-        re.I,
-    ),
-    re.compile(
-        rf"\b(?:demand|recommend|require|insist)(?:s|ing|ed)?{_ADVERB}(?:\s+(?:of|from|to|on))?\b\s*{_SKIPPED}",
-        re.I,
-    ),
-    re.compile(rf"\b(?:{_WORDS_OF_ASKING}){_ADVERB}\b\s*{_SKIPPED}", re.I),
-)
-_NOT_NAMED = re.compile(
-    r"^(?:for|to|that (?:it|this|there|these|those)\b|how|why|whether|it\b|this\b|his|her|an?\b|and\b|of\b|in\b|by\b|on\b|"
-    r"more|better|full|greater|increased|stronger|immediate|urgent|no\b|further)",
+SELF = "SELF"
+_LONGEST_NAME = 30
+_BEFORE_VERB = re.compile(
+    r"(?:^|[,;:]|\b(?:and|also|hereby|further|therefore|then|to|y|et|además|asimismo|también|lo|de plus|outre|"
+    r"[a-z]+ly|\w+ment|\w+mente))\s*$",
     re.I,
+)
+_BODY_NOUN = re.compile(
+    r"\b(?:council|union|congress|conference|convention|federation|association|committee|assembly|board|parliament|we|"
+    r"commission|senate|house|comité|conseil|congrès|conférence|assemblée|consejo|congreso|asamblea|pleno|bureau|meeting)\b|"
+    r"\b[A-Z]{3,}(?:-[A-Z]{2,})?\b",
+    re.I,
+)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:secretary|president|treasurer|officers?|director|affiliates?|delegates?|members?|locals?|governor|legislature|minister|"
+    r"ministry|government|executive (?:board|committee|council)|copy|copies|employers?|companies|resolution|u\.?s\.? congress|"
+    r"chair|staff|branches|states)\b",
+    re.I,
+)
+_ORGANISATION = r"(?:Executive|Committee|Council|Ministry|Department|Board|Agency|Commission|Office|Organi[sz]ation|Fund|Bank)"
+_DETERMINER = r"(?:all|the|its|their|other|every|each|any|our|both|relevant|todos|todas|los|las|la|el|al|a|tous|toutes|les|le|l['’]|aux|au|à)"
+_CONNECTOR = re.compile(
+    r"(?:of|and|for|the|on|in|de|des|du|et|la|le|les|del|y|los|las|a|al|al?l|d['’].*|l['’].*|&)$"
 )
 
 
 def addressees(text: str, language: str, body: str = "") -> tuple[str, ...]:
     """Name those whom a clause calls on to act, in its own words; SELF is the body that adopts it."""
     found: list[str] = []
-    for phrase in _phrases(text, language):
+    for _, phrase in sorted(_asked(text, language)):
         for name in _names(phrase):
             if name and name.lower() not in (other.lower() for other in found):
                 found.append(name)
-    return tuple(found)
+    return tuple(found) or _resolved(text, body)
 
 
-def _phrases(text: str, language: str) -> Iterator[str]:
-    for pattern in _ENGLISH:
-        for verb in pattern.finditer(text):
-            if verb.start() and not re.search(
-                r"(?:^|[,;]|\band|\balso|\bhereby|\bfurther|\b[a-z]+ly)\s*$", text[: verb.start()]
-            ):
-                continue
-            rest = text[verb.end() :]
-            that = re.match(r"that\s+", rest)
-            end = (_THAT if that else _TO).search(rest)
-            named = rest[that.end() if that else 0 : end.start() if end else len(rest)]
-            if named and not _NOT_NAMED.match(named):
-                yield named if end else _leading_name(named)
+def asked_first(text: str) -> tuple[str, ...]:
+    """Name those an item of a list begins with, where the verb that asks them stands in the lead-in ("Calls on:")."""
+    end = WAYS["en"][0].end.search(text)
+    named = text[: end.start()] if end else ""
+    return (
+        tuple(_names(named))
+        if named and len(named.split()) <= _LONGEST_NAME and not NOT_NAMED.match(named)
+        else ()
+    )
 
 
-def _leading_name(named: str) -> str:
-    found = re.match(r"(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of|and|for|the|[A-Z][\w'’-]*))*", named)
-    return re.sub(r"\s+(?:of|and|for|the)$", "", found.group()) if found else ""
+def asks_below(text: str, language: str) -> bool:
+    """Tell a lead-in whose verb asks those named in its items."""
+    bare = text.rstrip(" :—–") + " "
+    return any(
+        way.verb.search(bare) and not bare[way.verb.search(bare).end() :].strip() for way in _ways(language)
+    )  # type: ignore[union-attr]
+
+
+def _ways(language: str) -> list[Asking]:
+    return [way for name in language_order(language) for way in WAYS[name]]
+
+
+def _asked(text: str, language: str) -> Iterator[tuple[int, str]]:
+    for way in _ways(language):
+        for verb in way.verb.finditer(text):
+            if _in_place(text, verb.start()):
+                phrase = _phrase(text[verb.end() :], way)
+                if phrase:
+                    yield verb.start(), phrase
+    passive = PASSIVE.match(re.sub(r"^.{0,40}?\bresolved\W+that\s+", "", text, flags=re.I))
+    if passive and not re.match(r"(?:it|il|this|which|that)\b", passive["name"], re.I):
+        yield 0, passive["name"]
+
+
+def _in_place(text: str, at: int) -> bool:
+    """A verb asks where a clause begins, after a comma or "and", or behind the body that speaks."""
+    before = text[:at]
+    if _BEFORE_VERB.search(before):
+        return not re.search(r"\b(?:not|which|who|having|been|right|obligation)\s+(?:to\s+)?$", before)
+    subject = re.split(r"[,;:.]", before)[-1]
+    return len(subject.split()) <= 9 and (_BODY_NOUN.search(subject) is not None or len(before.split()) <= 4)
+
+
+def _phrase(rest: str, way: Asking) -> str:
+    """The words between the verb and the end of the name; nothing when they name a thing and not somebody."""
+    sentence = re.split(r";|(?<=[a-z\d)])\.\s", rest, maxsplit=1)[0]
+    if NOT_NAMED.match(sentence):
+        return ""
+    end = way.end.search(sentence)
+    named = sentence[: end.start()] if end else ""
+    if named and len(named.split()) <= _LONGEST_NAME and not _cut_short(named):
+        return named
+    return _leading_name(sentence) if way.name_only else ""
+
+
+def _cut_short(named: str) -> bool:
+    """A capital name that runs on into small words is over before them ("ILO full support in …")."""
+    words = named.split()
+    if not words[0][0].isupper():
+        return False
+    for before, word in zip(words, words[1:], strict=False):
+        if word[0].islower() and not _CONNECTOR.match(word) and before[-1] != "," and before[0].isupper():
+            return len(words) > 8
+    return False
+
+
+def _leading_name(sentence: str) -> str:
+    plural = re.match(
+        r"(?:al+ |the )?(?:[\w’'-]+\s+){0,2}(?:affiliates|governments|unions|members|parties|States|workers|employers)\b",
+        sentence,
+    )
+    if plural and len(sentence.split()) <= 12:
+        return plural.group()
+    found = re.match(
+        r"(?:(?:the|au|aux|à la|à l['’]|al|a la|a los|a las|le|la|les)\s+)?[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:of|and|for|the|de|del|la|du|des|[A-ZÀ-Þ][\w'’-]*))*",
+        sentence,
+    )
+    return re.sub(r"(?:\s+(?:of|and|for|the|de|del|la|du|des))+$", "", found.group()) if found else ""
 
 
 def _names(phrase: str) -> list[str]:
-    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+(?=(?:all|the|its|other|every|each|any)\b)", phrase)
-    return [_named(part) for part in parts]
+    parts = [
+        part
+        for part in re.split(r"\s*,\s*(?:(?:and|y|et|as well as|así como|ainsi que)\s+)?", phrase)
+        if part.strip()
+    ]
+    listed = len(parts) > 1
+    named = [name for part in parts if not ASIDE_PART.match(part) for name in _joined_by_and(part, listed)]
+    return [name for name in map(_bare, named) if name]
 
 
-def _named(part: str) -> str:
-    part = part.strip(" ,;:")
-    return re.sub(r"^(?:the|its|le|la|les|el|los|las)\s+(?=[A-ZÀ-Þ])", "", part)
+def _joined_by_and(part: str, listed: bool) -> list[str]:
+    pieces = re.split(
+        rf"\s+(?:as well as|así como|ainsi que|and also)\s+|\s+(?:and|y|e|et)\s+(?={_DETERMINER}\s)", part
+    )
+    if len(pieces) > 1:
+        return [name for piece in pieces for name in _joined_by_and(piece, listed)]
+    halves = re.split(r"\s+(?:and|y|et)\s+", part)
+    if len(halves) == 2 and _two_names(halves[0], halves[1], listed):
+        return halves
+    return [part]
+
+
+def _two_names(left: str, right: str, listed: bool) -> bool:
+    if re.search(r"\b(?:of|for|de|des|du|del)\b", left):
+        return False
+    if re.match(r"(?:women|men|young|social|economic|health|safety)\b", right, re.I) and not listed:
+        return False
+    single = re.sub(rf"^{_DETERMINER}\s+", "", left)
+    if right[:1].isupper() != single[:1].isupper():
+        return False
+    compound = (
+        len(single.split()) == 1
+        and re.search(rf"\b{_ORGANISATION}$", right)
+        and not re.match(_ORGANISATION, single)
+    )
+    return not compound and len(left.split()) <= 4 and len(right.split()) <= 6
+
+
+def _bare(name: str) -> str:
+    """A name without the preposition and article in front of it; "the parties" keeps its own."""
+    name = re.sub(
+        r"^(?:both|à l['’]|à la|à|aux?|al?|a la|a los|a las)\s+(?=\S)", "", name.strip(" ,;:"), flags=re.I
+    )
+    return re.sub(
+        r"^(?:the|its|le|la|les|l['’]|el|los|las|son|sa|ses|sus?|nos|notre)\s*(?=[A-ZÀ-Þ])", "", name
+    ).strip()
+
+
+def _resolved(text: str, body: str) -> tuple[str, ...]:
+    """Who acts in "RESOLVED, that … support": the body itself, or the office it names."""
+    found = RESOLVED.match(text)
+    if not found:
+        return ()
+    name = found["name"].strip()
+    if body and body.lower() in name.lower():
+        return (SELF,)
+    if _SOMEBODY_ELSE.search(name):
+        return () if re.search(r"\b(?:copy|copies|resolution)\b", name, re.I) else tuple(_names(name))
+    return (SELF,) if _BODY_NOUN.search(name) else ()

@@ -99,6 +99,8 @@ def _begins(group: Sequence[Line], after: Line, style: Layout, language: str) ->
     if re.search(r"[^\W\d_]-$", before.text) and lower:
         return False
     judged = opening(rest, language)
+    if after.text.isupper() and len(after.text) > 3 and not before.text.isupper():
+        return True
     if (
         _RUNS_ON.search(before.text)
         and not before.heading
