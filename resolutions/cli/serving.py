@@ -11,7 +11,9 @@ from granian.constants import Interfaces
 @click.command()
 @click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="The port to listen on.")
-@click.option("--workers", default=None, type=int, help="Processes; one on SQLite, as many as cores otherwise.")
+@click.option(
+    "--workers", default=None, type=int, help="Processes; one on SQLite, as many as cores otherwise."
+)
 def serve(address: str, port: int, workers: int | None) -> None:
     """Serve the pages; which configuration must be said, so that nobody serves a federation by accident."""
     if "RESOLUTIONS_ENV" not in os.environ:

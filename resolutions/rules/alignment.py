@@ -195,7 +195,9 @@ def _match_moved(old: Sequence[str], new: Sequence[str], became: dict[int, int])
     if not old_left or not new_left:
         return
     if len(old_left) * len(new_left) <= _SMALL_GAP:
-        found: list[tuple[float, int, int]] = [(_likeness(old[a], new[b]), -a, -b) for a in old_left for b in new_left]
+        found: list[tuple[float, int, int]] = [
+            (_likeness(old[a], new[b]), -a, -b) for a in old_left for b in new_left
+        ]
     else:
         found = _candidates(old, new, old_left, new_left)
     for alike, old_place, new_place in sorted(found, reverse=True):

@@ -40,7 +40,9 @@ def sentence(error: RuleError) -> str:
 def refusal_sentence(code: str, facts: Mapping[str, Any]) -> str:
     """The sentence for a code and its facts; states and steps among the facts are put in words."""
     if code not in REFUSALS:
-        unknown = _("This step was refused (%(code)s). Load the page again and see what is open now.", code=code)
+        unknown = _(
+            "This step was refused (%(code)s). Load the page again and see what is open now.", code=code
+        )
         return str(unknown)
     words = str(REFUSALS[code])
     return words % {name: _said(value) for name, value in facts.items()}

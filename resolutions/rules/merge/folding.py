@@ -128,9 +128,7 @@ def _decide(
     moving: set[str],
 ) -> None:
     name, before = place.clause.id, place.clause.text
-    replaced = [
-        operation for operation in place.asked[Act.REPLACE] if not same_words(operation.text, before)
-    ]
+    replaced = [operation for operation in place.asked[Act.REPLACE] if not same_words(operation.text, before)]
     deleted, moved = place.asked[Act.DELETE], place.asked[Act.MOVE]
     targets = {id(table.place(operation, operation.after)): operation for operation in moved}
     merged = merge_words(before, [operation.text for operation in replaced])

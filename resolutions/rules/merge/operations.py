@@ -67,7 +67,9 @@ PARAGRAPH = "\n\n"
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two clauses say the same in the same paragraphs; the width of a space says nothing."""
-    return [part.split() for part in one.split(PARAGRAPH)] == [part.split() for part in other.split(PARAGRAPH)]
+    return [part.split() for part in one.split(PARAGRAPH)] == [
+        part.split() for part in other.split(PARAGRAPH)
+    ]
 
 
 def numbered(operation: Operation) -> tuple[tuple[int, int, str], ...]:

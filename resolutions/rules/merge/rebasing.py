@@ -142,7 +142,9 @@ def _carry_words(here: Operation, filed: Operation, before: Clause, now: Clause)
 def _carry_insertion(ground: _Ground, operation: Operation) -> Carried:
     words = _plain(operation.text)
     anchors = (operation.clause, ground.became.get(operation.clause, operation.clause))
-    found = next((ground.inserted[place, words] for place in anchors if (place, words) in ground.inserted), None)
+    found = next(
+        (ground.inserted[place, words] for place in anchors if (place, words) in ground.inserted), None
+    )
     if found is not None:
         ground.became[operation.new_id or operation.id] = found
         return Carried(operation, Outcome.ALREADY_CONTAINED)
