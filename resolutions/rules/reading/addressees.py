@@ -89,7 +89,7 @@ def _in_place(text: str, at: int) -> bool:
 def _phrase(rest: str, way: Asking) -> str:
     """The words between the verb and the end of the name; nothing when they name a thing and not somebody."""
     sentence = re.split(r";|(?<=[a-z\d)])\.\s", rest, maxsplit=1)[0]
-    if NOT_NAMED.match(sentence):
+    if way in WAYS["en"] and NOT_NAMED.match(sentence):
         return ""
     end = way.end.search(sentence)
     named = sentence[: end.start()] if end else ""

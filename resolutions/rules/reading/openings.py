@@ -40,11 +40,16 @@ _ENACTING_FORMULA = re.compile(
     r"(?:that (?:the |this )?[\w .'’-]{3,60}[:—–-]+|(?:the |this |la |le |el |l['’])?[\w .'’-]{0,60}?\b"
     r"(?:hereby |therefore |further |also |solemnly )*"
     r"(?:resolves?(?: that| to)?|resuelve(?: que)?|acuerda(?:n)?|acuerdos?|d[ée]cide(?: que| de)?|decides?(?: that| to)?|"
-    r"declares?(?: that)?|declara(?: que)?|d[ée]clare(?: que)?|arrête|decisions?|resolution|resoluci[óo]n|"
+    r"(?:further )?notes?(?: that)?|believes?(?: that)?|declares?(?: that)?|declara(?: que)?|d[ée]clare(?: que)?|arrête|decisions?|resolution|resoluci[óo]n|"
     r"(?:now,? )?(?:therefore,? )?be it (?:further )?resolved(?: that| by [\w .,'’-]{3,90})?)\s*(?:,? that)?[:,—–.-]*)$",
     re.I,
 )
 
+_NOTING = re.compile(
+    r"\b(?:notes?|believes?|recogni[sz]es?|considers?|acknowledges?|recalls?|observes?|understands?|asserts?|"
+    r"constate|considère|reconnaît|rappelle|note|constata|considera|reconoce|recuerda)(?: that| also| que)?\s*[:—–-]+$",
+    re.I,
+)
 _DECIDING_FORMULA = re.compile(
     r"\b(?:resol(?:ves?|ved)|resuelve|acuerda|acuerdan|acuerdos?|d[ée]cide|decides?|declares?|declara|d[ée]clare|arrête)\b",
     re.I,
@@ -135,16 +140,22 @@ def _names_body(subject: str) -> bool:
     return bool(_BODY.search(subject)) or subject.strip().lower() in ("we", "nous", "nosotros", "this")
 
 
-def enacting(text: str) -> bool:
+def enacting(text: str, language: str) -> bool:
     """Recognise the line that enacts the text: the body's name alone, or a bare "Resolves:"."""
     words = text.split()
     if len(words) > 16 or text.endswith((".", ";")):
         return bool(len(words) <= 30 and text.endswith(":") and _STRICT_DECISION.match(text))
     if _ENACTING_FORMULA.match(text):
         return True
-    return bool(_BODY.search(text)) and not any(
-        word.lower() in verbs.ENGLISH_ASKING_ALL for word in words[1:]
-    )
+    if not _BODY.search(text) or opening(text, language) is not Opening.NONE:
+        return False
+    asking = {word for name in language_order(language) for word in verbs.ASKING[name]}
+    return not any(word.lower().strip(",:") in asking for word in words)
+
+
+def notes(text: str) -> bool:
+    """Tell a lead-in that only gives reasons ("Conference notes:") from one that decides."""
+    return bool(_NOTING.search(text))
 
 
 def bare_lead(text: str) -> bool:
