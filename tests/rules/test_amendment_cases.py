@@ -19,7 +19,9 @@ FOUND = [
 ]
 CASES: list[dict[str, Any]] = json.loads(FOUND[0].read_text("utf-8"))["cases"] if FOUND else []
 
-pytestmark = pytest.mark.skipif(not FOUND, reason="the folder ../shared/examples with the collected cases is absent")
+pytestmark = pytest.mark.skipif(
+    not FOUND, reason="the folder ../shared/examples with the collected cases is absent"
+)
 
 
 def clauses(texts: list[str], ids: str = "") -> list[Clause]:
@@ -65,7 +67,12 @@ def test_the_case_gives_the_verdict_it_states(case: dict[str, Any]) -> None:
 def judge_marks(case: dict[str, Any], base: list[Clause]) -> None:
     changes = compare(base, clauses(case["amendments"][0]["text"]))
     pieces = [piece for change in changes for piece in change.pieces]
-    for field, mark in (("must_stay", "keep"), ("must_delete", "delete"), ("must_insert", "insert"), ("moved", "move")):
+    for field, mark in (
+        ("must_stay", "keep"),
+        ("must_delete", "delete"),
+        ("must_insert", "insert"),
+        ("moved", "move"),
+    ):
         for words in case.get(field, []):
             assert any(mark == found and words in text for found, text in pieces)
     for place in case.get("unchanged_clauses", []):

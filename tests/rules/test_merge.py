@@ -22,7 +22,9 @@ from resolutions.rules.merge import (
     rebase,
 )
 
-WORDS = st.lists(st.sampled_from("unions demand fair wages now and safe work for all .".split()), min_size=1, max_size=8)
+WORDS = st.lists(
+    st.sampled_from("unions demand fair wages now and safe work for all .".split()), min_size=1, max_size=8
+)
 VERSIONS = st.lists(WORDS.map(" ".join), min_size=1, max_size=4)
 DOCUMENTS = st.lists(WORDS.map(" ".join), max_size=5)
 
@@ -40,7 +42,9 @@ BASE = clauses("Alpha on wages.", "Beta on hours of work.", "Gamma on health.")
 
 @settings(max_examples=100, deadline=None)
 @given(WORDS.map(" ".join), VERSIONS, st.randoms(use_true_random=False))
-def test_the_order_of_versions_never_changes_the_words(base: str, versions: list[str], dice: random.Random) -> None:
+def test_the_order_of_versions_never_changes_the_words(
+    base: str, versions: list[str], dice: random.Random
+) -> None:
     shuffled = list(versions)
     dice.shuffle(shuffled)
     assert merge_words(base, versions) == merge_words(base, shuffled)
@@ -73,7 +77,9 @@ def test_one_amended_text_comes_back_from_its_operations(base: list[str], amende
 
 @settings(max_examples=60, deadline=None)
 @given(DOCUMENTS, DOCUMENTS)
-def test_an_amendment_that_the_new_version_contains_has_nothing_left_to_do(base: list[str], new: list[str]) -> None:
+def test_an_amendment_that_the_new_version_contains_has_nothing_left_to_do(
+    base: list[str], new: list[str]
+) -> None:
     start, now = clauses(*base), clauses(*new, ids="n")
     operations = operations_between(start, clauses(*new, ids=""), "A1")
     rebased = rebase(start, operations, now)
@@ -88,8 +94,14 @@ def test_changes_in_different_places_of_a_clause_merge() -> None:
 
 
 def test_changes_that_overlap_or_touch_are_left_to_people() -> None:
-    assert merge_words("The board shall report.", ["The committee shall report.", "The council shall report."]) is None
-    assert merge_words("The board shall report.", ["The committee shall report.", "The board will report."]) is None
+    assert (
+        merge_words("The board shall report.", ["The committee shall report.", "The council shall report."])
+        is None
+    )
+    assert (
+        merge_words("The board shall report.", ["The committee shall report.", "The board will report."])
+        is None
+    )
 
 
 def test_signs_of_conflict_in_a_text_are_plain_words() -> None:
@@ -104,7 +116,12 @@ def test_parts_of_one_number_are_never_merged_to_a_third() -> None:
 def test_equal_changes_are_made_once() -> None:
     operations = [Operation(f"A{n}.1", Act.REPLACE, "c2", "Beta on fewer hours of work.") for n in (1, 2)]
     operations += [Operation(f"A{n}.2", Act.INSERT, "c3", "Delta.") for n in (1, 2)]
-    assert texts(merge(BASE, operations)) == [BASE[0].text, "Beta on fewer hours of work.", BASE[2].text, "Delta."]
+    assert texts(merge(BASE, operations)) == [
+        BASE[0].text,
+        "Beta on fewer hours of work.",
+        BASE[2].text,
+        "Delta.",
+    ]
 
 
 def test_a_clash_keeps_every_alternative_and_the_base_stands_meanwhile() -> None:
@@ -150,7 +167,12 @@ def test_a_moved_clause_takes_its_new_words_along_and_leaves_its_followers() -> 
         Operation("A2.1", Act.REPLACE, "c1", "Alpha on high wages."),
         Operation("A3.1", Act.INSERT, "c1", "Stays here."),
     ]
-    assert texts(merge(BASE, operations)) == ["Stays here.", BASE[1].text, BASE[2].text, "Alpha on high wages."]
+    assert texts(merge(BASE, operations)) == [
+        "Stays here.",
+        BASE[1].text,
+        BASE[2].text,
+        "Alpha on high wages.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +213,10 @@ def test_an_operation_outside_the_text_is_refused(operation: Operation) -> None:
 
 def test_two_new_clauses_cannot_have_one_id() -> None:
     with pytest.raises(Inadmissible) as refused:
-        merge(BASE, [Operation("A1.1", Act.INSERT, "c1", "x", "n"), Operation("A2.1", Act.INSERT, "c1", "y", "n")])
+        merge(
+            BASE,
+            [Operation("A1.1", Act.INSERT, "c1", "x", "n"), Operation("A2.1", Act.INSERT, "c1", "y", "n")],
+        )
     assert refused.value.code == "clause_id_taken"
 
 
@@ -226,7 +251,10 @@ def test_a_replacement_follows_the_text(new: str, outcome: Outcome, after: str) 
 
 def test_a_new_clause_finds_its_place_when_the_one_before_it_is_gone() -> None:
     rebased = rebase(BASE, [Operation("A1.1", Act.INSERT, "c2", "New.")], [BASE[0], BASE[2]])
-    assert (rebased.outcome, texts(rebased.clauses)) == (Outcome.CARRIED_OVER, [BASE[0].text, "New.", BASE[2].text])
+    assert (rebased.outcome, texts(rebased.clauses)) == (
+        Outcome.CARRIED_OVER,
+        [BASE[0].text, "New.", BASE[2].text],
+    )
 
 
 def test_a_change_of_a_clause_that_is_gone_is_a_conflict() -> None:

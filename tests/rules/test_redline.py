@@ -7,7 +7,24 @@ from resolutions.rules.clauses import Clause, ClauseKind
 from resolutions.rules.redline import Piece, compare, words
 
 TEXTS = st.lists(
-    st.sampled_from(["trade ", "union", " rights", ".", ", ", "the ", "of ", "اتحاد ", "नमस्ते ", "团", "结", "e\u0301t", " ", "\n"])
+    st.sampled_from(
+        [
+            "trade ",
+            "union",
+            " rights",
+            ".",
+            ", ",
+            "the ",
+            "of ",
+            "اتحاد ",
+            "नमस्ते ",
+            "团",
+            "结",
+            "e\u0301t",
+            " ",
+            "\n",
+        ]
+    )
     | st.text(max_size=4),
     max_size=14,
 ).map("".join)
@@ -92,7 +109,11 @@ def test_a_word_moved_within_a_clause_is_deleted_once_and_inserted_once() -> Non
 
 
 def test_letters_with_marks_and_scripts_without_spaces_are_never_torn() -> None:
-    assert words("cafe\u0301s", "cafe\u0300s") == (("keep", "caf"), ("delete", "e\u0301s"), ("insert", "e\u0300s"))
+    assert words("cafe\u0301s", "cafe\u0300s") == (
+        ("keep", "caf"),
+        ("delete", "e\u0301s"),
+        ("insert", "e\u0300s"),
+    )
     assert words("你好世界", "你好新世界") == (("keep", "你好"), ("insert", "新"), ("keep", "世界"))
     assert words("حقوق العمال", "حقوق النساء")[0] == ("keep", "حقوق ")
 
@@ -109,7 +130,9 @@ def test_an_appended_sentence_leaves_the_one_before_it_unmarked() -> None:
 
 
 def test_a_new_clause_is_marked_as_a_whole_and_its_neighbours_not_at_all() -> None:
-    changes = compare(clauses("Alpha on wages", "Beta on hours"), clauses("Alpha on wages", "New one", "Beta on hours"))
+    changes = compare(
+        clauses("Alpha on wages", "Beta on hours"), clauses("Alpha on wages", "New one", "Beta on hours")
+    )
     assert [(c.base, c.new, c.pieces) for c in changes] == [
         (0, 0, (("keep", "Alpha on wages"),)),
         (None, 1, (("insert", "New one"),)),
@@ -130,8 +153,14 @@ def test_a_clause_that_moved_is_shown_as_moved_and_not_as_deleted() -> None:
 
 
 def test_clauses_are_paired_by_id_before_likeness() -> None:
-    old = [Clause("x", ClauseKind.OPERATIVE, "Alpha beta gamma"), Clause("y", ClauseKind.OPERATIVE, "Wages rise")]
-    new = [Clause("y", ClauseKind.OPERATIVE, "Alpha beta gamma"), Clause("z", ClauseKind.OPERATIVE, "Peace now")]
+    old = [
+        Clause("x", ClauseKind.OPERATIVE, "Alpha beta gamma"),
+        Clause("y", ClauseKind.OPERATIVE, "Wages rise"),
+    ]
+    new = [
+        Clause("y", ClauseKind.OPERATIVE, "Alpha beta gamma"),
+        Clause("z", ClauseKind.OPERATIVE, "Peace now"),
+    ]
     assert [(c.base, c.new) for c in compare(old, new)][0] != (0, 0)
 
 

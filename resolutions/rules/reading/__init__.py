@@ -30,9 +30,12 @@ def read(text: str) -> Reading:
     spoken = language(" ".join(line.text for line in found))
     draft = structured(paragraphs(found, spoken), spoken)
     clauses = tuple(
-        understood(replace(clause, id=f"c{number}"), spoken, draft.body) for number, clause in enumerate(draft.clauses, 1)
+        understood(replace(clause, id=f"c{number}"), spoken, draft.body)
+        for number, clause in enumerate(draft.clauses, 1)
     )
-    return Reading(draft.title, spoken, draft.body, draft.heading, draft.enacting, _with_items(clauses, spoken))
+    return Reading(
+        draft.title, spoken, draft.body, draft.heading, draft.enacting, _with_items(clauses, spoken)
+    )
 
 
 def understood(clause: Clause, spoken: str = "en", body: str = "") -> Clause:
@@ -46,13 +49,19 @@ def _with_items(clauses: tuple[Clause, ...], spoken: str) -> tuple[Clause, ...]:
     """Where a lead-in ends in its verb ("Calls on:"), its items name who is asked, and the clause asks them all."""
     done = list(clauses)
     for place, clause in enumerate(clauses):
-        if clause.kind is not ClauseKind.OPERATIVE or clause.addressees or not asks_below(clause.text, spoken):
+        if (
+            clause.kind is not ClauseKind.OPERATIVE
+            or clause.addressees
+            or not asks_below(clause.text, spoken)
+        ):
             continue
         below = place + 1
         asked: list[str] = []
         while below < len(done) and done[below].level > clause.level:
             if done[below].level == clause.level + 1:
-                done[below] = replace(done[below], addressees=done[below].addressees or asked_first(done[below].text))
+                done[below] = replace(
+                    done[below], addressees=done[below].addressees or asked_first(done[below].text)
+                )
                 asked += [name for name in done[below].addressees if name not in asked]
             below += 1
         done[place] = replace(clause, addressees=tuple(asked))

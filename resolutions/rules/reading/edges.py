@@ -98,6 +98,8 @@ def _starts(part: Paragraph, place: int, following: Paragraph | None, language: 
         return text[-1:] in ",:—–" or (leads_on and (place > 0 or text.lower().startswith(("the ", "this "))))
     if part.opening in (Opening.STRICT_REASON, Opening.STRICT_DECISION):
         return True
+    if part.marker and following and following.marker and following.marker.style == "number.number":
+        return True
     if part.marker and part.marker.style != "number" and len(text.split()) > 3:
         return not part.heading or part.opening is not Opening.NONE
     if part.heading:

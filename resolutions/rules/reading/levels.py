@@ -68,10 +68,14 @@ class Levels:
             return False
         if paragraph.opening in (Opening.STRICT_REASON, Opening.STRICT_DECISION):
             return False
+        if self.leads and lead.text[0].islower() and paragraph.text[0].isupper():
+            return False
         if paragraph.opening is Opening.NONE:
             return not paragraph.text.endswith(_OPENS_LIST) or self.leads
         if paragraph.opening is Opening.REASON:
             return lead.kind is ClauseKind.OPERATIVE
+        if self.leads and paragraph.text[0].islower() and lead.text[0].islower():
+            return True
         return _agrees_as_item(paragraph.text, lead)
 
     def _below(self, paragraph: Paragraph, lead: Clause | None) -> int:
@@ -105,6 +109,9 @@ class Levels:
                 return "(letter)", last["(letter)"] + 1
             if mark.value == 1 and following and following.marker and following.marker.roman == 2:
                 return "(roman)", 1
+        if mark.printed.strip("().") in ("l", "I") and following and following.marker:
+            if following.marker.value == 2 and "number" in following.marker.style:
+                return following.marker.style, 1
         if not mark.roman or "etter" not in mark.style.lower():
             return mark.style, mark.value
         roman_style = mark.style.replace("letter", "roman").replace("LETTER", "ROMAN")

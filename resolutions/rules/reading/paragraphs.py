@@ -99,7 +99,7 @@ def _begins(group: Sequence[Line], after: Line, style: Layout, language: str) ->
     if re.search(r"[^\W\d_]-$", before.text) and lower:
         return False
     judged = opening(rest, language)
-    if after.text.isupper() and len(after.text) > 3 and not before.text.isupper():
+    if len(after.text) > 3 and len(before.text) > 3 and after.text.isupper() != before.text.isupper():
         return True
     if (
         _RUNS_ON.search(before.text)
@@ -131,7 +131,8 @@ def _begins_small(group: Sequence[Line], after: Line, judged: Opening, style: La
     if not (style.wrapped or after.gap) and _listed(group, after):
         return True
     if judged is Opening.NONE:
-        return bool(after.gap) and ends_sentence(before.text)
+        listed = before.text.endswith(",") and not style.wrapped
+        return bool(after.gap) and (listed or ends_sentence(before.text))
     if after.indent and not before.text.endswith("-"):
         return True
     if after.gap or not style.wrapped:
@@ -144,7 +145,9 @@ def _listed(group: Sequence[Line], after: Line) -> bool:
     before = group[-1].text
     if _RUNS_ON.search(before) or after.heading:
         return False
-    return before.endswith(":") or bool(after.indent) or (len(group) == 1 and before[:1].islower())
+    return (
+        before.endswith((":", ",", ";")) or bool(after.indent) or (len(group) == 1 and before[:1].islower())
+    )
 
 
 def _begins_unspaced(before: Line, after: Line, closed: bool, style: Layout) -> bool:

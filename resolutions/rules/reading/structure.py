@@ -86,6 +86,8 @@ class _Reader:
     def _goes_on(self, paragraph: Paragraph) -> bool:
         if not self.clauses or paragraph.marker or not paragraph.text[:1].islower():
             return False
+        if self.levels.leads or not paragraph.gap:
+            return False
         return paragraph.opening is Opening.NONE and not self.clauses[-1].text.endswith((".", ";", ":"))
 
     def _kind(self, place: int, paragraph: Paragraph) -> tuple[ClauseKind, int]:
@@ -156,8 +158,16 @@ def _is_heading(part: Paragraph, following: Paragraph | None) -> bool:
 
 def _body(text: str) -> str:
     """The body's name in an enacting line, without article, place and verb."""
-    name = re.split(r",|\s+(?=meeting\b|réuni|reunid|assembled\b|gathered\b)", text, maxsplit=1)[0].strip(" ,:;—–-")
-    name = re.sub(r"(?:\s+(?:hereby|therefore|also|further|notes?|believes?|resolves?|decides?|declares?|acuerda|resuelve|décide))+$", "", name)
+    text = re.sub(r"^.{0,40}\bresolved\W+(?:by\s+)?", "", text, flags=re.I)
+    name = re.split(r",|\s+(?=meeting\b|réuni|reunid|assembled\b|gathered\b)", text, maxsplit=1)[0].strip(
+        " ,:;—–-"
+    )
+    name = re.sub(
+        r"(?:\s+(?:hereby|therefore|also|further|notes?|believes?|resolves?|decides?|declares?|acuerda|resuelve|décide))+$",
+        "",
+        name,
+        flags=re.I,
+    )
     return _ARTICLE.sub("", re.sub(r"^that\s+", "", name, flags=re.I))
 
 

@@ -158,7 +158,8 @@ REASON_PHRASES = {
     "es": SPANISH_REASON_PHRASES,
 }
 ASKING = {
-    "en": ENGLISH_ASKING_ALL - {"order", "orders", "command", "commission", "challenge", "press", "task", "mandate", "charge"},
+    "en": ENGLISH_ASKING_ALL
+    - {"order", "orders", "command", "commission", "challenge", "press", "task", "mandate", "charge"},
     "fr": frozenset(FRENCH_ASKING.split()) - {"charge", "mandate"},
     "es": frozenset(SPANISH_ASKING.split()) - {"demanda"},
 }
