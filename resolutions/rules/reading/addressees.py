@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from resolutions.rules.reading.asking import ASIDE_PART, NOT_NAMED, PASSIVE, RESOLVED, WAYS, Asking
+from resolutions.rules.reading.asking import ASIDE_PART, NOT_NAMED, PASSIVE, RESOLVED, SHALL_ACT, WAYS, Asking
 from resolutions.rules.reading.openings import language_order
 
 SELF = "SELF"
 _LONGEST_NAME = 30
 _BEFORE_VERB = re.compile(
-    r"(?:^|[,;:]|\b(?:and|also|hereby|further|therefore|then|to|y|et|además|asimismo|también|lo|de plus|outre|"
+    r"(?:^|[,;:]|\b(?:and|also|hereby|further|therefore|then|to|we|y|et|nous|además|asimismo|también|lo|de plus|outre|"
     r"[a-z]+ly|\w+ment|\w+mente))\s*$",
     re.I,
 )
@@ -23,6 +23,11 @@ _SOMEBODY_ELSE = re.compile(
     r"\b(?:secretary|president|treasurer|officers?|director|affiliates?|delegates?|members?|locals?|governor|legislature|minister|"
     r"ministry|government|executive (?:board|committee|council)|copy|copies|employers?|companies|resolution|u\.?s\.? congress|"
     r"chair|staff|branches|states)\b",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"\b(?:secretariat|secretary|secretaries|president|executive|board|committee|council|bureau|director|affiliates?|"
+    r"governments?|member states|states parties|commission|treasurer|sections?|branches|regions?|regional)\b",
     re.I,
 )
 _ORGANISATION = r"(?:Executive|Committee|Council|Ministry|Department|Board|Agency|Commission|Office|Organi[sz]ation|Fund|Bank)"
@@ -89,7 +94,7 @@ def _in_place(text: str, at: int) -> bool:
 def _phrase(rest: str, way: Asking) -> str:
     """The words between the verb and the end of the name; nothing when they name a thing and not somebody."""
     sentence = re.split(r";|(?<=[a-z\d)])\.\s", rest, maxsplit=1)[0]
-    if NOT_NAMED.match(sentence):
+    if way in WAYS["en"] and NOT_NAMED.match(sentence):
         return ""
     end = way.end.search(sentence)
     named = sentence[: end.start()] if end else ""
@@ -168,7 +173,7 @@ def _bare(name: str) -> str:
         r"^(?:both|à l['’]|à la|à|aux?|al?|a la|a los|a las)\s+(?=\S)", "", name.strip(" ,;:"), flags=re.I
     )
     return re.sub(
-        r"^(?:the|its|le|la|les|l['’]|el|los|las|son|sa|ses|sus?|nos|notre)\s*(?=[A-ZÀ-Þ])", "", name
+        r"^(?i:the|its|le|la|les|l['’]|el|los|las|son|sa|ses|sus?|nos|notre)\s*(?=[A-ZÀ-Þ])", "", name
     ).strip()
 
 
@@ -176,7 +181,8 @@ def _resolved(text: str, body: str) -> tuple[str, ...]:
     """Who acts in "RESOLVED, that … support": the body itself, or the office it names."""
     found = RESOLVED.match(text)
     if not found:
-        return ()
+        acting = SHALL_ACT.match(text)
+        return tuple(_names(acting["name"])) if acting and _OFFICE.search(acting["name"]) else ()
     name = found["name"].strip()
     if body and body.lower() in name.lower():
         return (SELF,)

@@ -136,6 +136,9 @@ RESOLVED = re.compile(
     rf"(?:(?:hereby|also|further|shall|will|should|must|may|strongly|continue|continues|[a-z]+ly)\s+)*(?:{_BASE_VERBS}|{'|'.join(sorted(verbs.ENGLISH_THIRD))})\b",
     re.I,
 )
+SHALL_ACT = re.compile(
+    r"(?P<name>(?:The |All |Each |Every )?(?:[\w'’-]+ ){1,7}?)(?:shall|must|should|is to|are to) (?!be\b)[a-z]+"
+)
 NOT_NAMED = re.compile(
     r"(?:for|to|that|how|why|whether|it|this|his|her|an?|and|of|in|by|on|more|better|full|greater|increased|stronger|immediate|"
     r"urgent|no|further|respect|strict|as|with|its (?:concern|solidarity|support)|there|"

@@ -13,13 +13,13 @@ _STRAY = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"^(?:adopted(?: unanimously| as amended)?(?:\s+(?:at|by|on|in|this|with|without|and|the)\b|[\s.:,]*$|\s*\()|carried\b|passed\b|"
+    r"^\(?(?:adopted(?: unanimously| as amended)?(?:\s+(?:at|by|on|in|this|with|without|and|the)\b|[\s.:,]*$|\s*\()|carried\b|passed\b|"
     r"moved(?: by)?\b|mover\b|propos(?:er|ed by)\b|second(?:er|ed)\b|submitted (?:by|to)\b|sponsor|co-?sponsor|signed\b|"
     r"done (?:at|in|on)\b|dated\b|vote[sd]?\s*[:(]|result\b|in favou?r\b|recorded vote|the (?:resolution|motion) was\b|"
     r"\d+(?:st|nd|rd|th) (?:plenary )?meeting|\d+e séance|references?\b\W*$|sources?\s*:|footnotes?\b|notes?\s*:|"
     r"explanat(?:ory|ion)|background\b|rationale\b|supporting (?:statement|information)|statement\b.*:$|implications|"
     r"for more information|contact\s*:|cc\s*:|annex\b|appendix\b|opeiu|drafting|disclaimer|\(?word count|"
-    r"adoptée?s?(?: à| par| le| en|\s*$)|fait (?:à|le)\b|proposée? par|présentée? par|appuyée? par|annexe\b|votes? pour|résultat|"
+    r"adoptée?s?(?: à| par| le| en|\s*$)|fait (?:à|le)\b|proposée? par|présentée? par|appuyée? par|annexe\b|\d+(?:st|nd|rd|th) plenary\b|votes? pour|résultat|"
     r"aprobad[ao]s?(?: por| en| el|\s*\.?$)|presentad[ao]s? por|dad[ao] en|firmad[ao]|en [\w ]+, a \d+ de|votaci[óo]n|"
     r"votos? a favor|resultado|anexo\b|proponente|angenommen|beschlossen am|принят)",
     re.I,
@@ -28,7 +28,7 @@ _FOOTNOTE = re.compile(
     r"^(?:\d{1,3}\s+[A-Z“\"(]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\*{1,3}\s?[A-Z]|†|‡|\d{1,3}(?:https?:|See |Voir |Ibid))"
 )
 _METADATA = re.compile(
-    r"(?:submitted|presented|proposed|moved|adopted|sponsored|introduced)\b.*\b(?:by|at|on|in|the)\b|\bsession\b|^\W*\d{1,2}(?:st|nd|rd|th)\b|"
+    r"(?:submitted|presented|proposed|moved|adopted|sponsored|introduced)\b.*\b(?:by|at|on|in|the)\b|\bsession\b|^\W*\d{1,4}(?:st|nd|rd|th)\b|"
     r"^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^date\b|^agenda\b|"
     r"présentée? par|presentada? por|^\d{1,2}(?:er)? \w+ \d{4}$|^in the (?:senate|house)\b|^[IVX]+$",
     re.I,
@@ -42,6 +42,7 @@ _DESIGNATION = re.compile(
     rf"^{_KIND}\s*(?:d['’]urgence|de urgencia)?\s*(?:(?:n[o°º.]*|no\.?|#|number|nr\.?)?\s*[\dIVXA-Z./()-]+)?\W*$",
     re.I,
 )
+_SYMBOL = re.compile(r"^[A-Z]{1,6}[\s/.-]?\d[\w./-]*$")
 _NAMED_KIND = re.compile(
     rf"^{_KIND}\s+(?:on|sur|about|concerning|sobre|relative|relatif|regarding|re)\b", re.I
 )
@@ -54,7 +55,8 @@ def is_stray(paragraph: Paragraph) -> bool:
 
 def is_trailing(paragraph: Paragraph) -> bool:
     """The line with which the text is over: adoption, movers, votes, explanations."""
-    return paragraph.marker is None and bool(_TRAILING.match(paragraph.text))
+    bracketed = re.match(r"^\([^()]*(?:\([^()]*\)[^()]*)*\)\W*$", paragraph.text)
+    return paragraph.marker is None and bool(bracketed or _TRAILING.match(paragraph.text))
 
 
 def is_footnote(paragraph: Paragraph) -> bool:
@@ -88,13 +90,15 @@ def _starts(part: Paragraph, place: int, following: Paragraph | None, language: 
         following.opening is not Opening.NONE or following.marker is not None
     )
     if (
-        enacting(text)
+        enacting(text, language)
         and not _NAMED_KIND.match(text)
         and not _DESIGNATION.match(text)
         and not _METADATA.match(text)
     ):
         return text[-1:] in ",:—–" or (leads_on and (place > 0 or text.lower().startswith(("the ", "this "))))
     if part.opening in (Opening.STRICT_REASON, Opening.STRICT_DECISION):
+        return True
+    if part.marker and following and following.marker and following.marker.style == "number.number":
         return True
     if part.marker and part.marker.style != "number" and len(text.split()) > 3:
         return not part.heading or part.opening is not Opening.NONE
@@ -123,6 +127,6 @@ def headline(parts: Sequence[Paragraph]) -> tuple[str, str]:
 
 
 def _weight(text: str) -> int:
-    if _DESIGNATION.match(text):
+    if _DESIGNATION.match(text) or _SYMBOL.match(text):
         return 1
     return 2 if _NAMED_KIND.match(text) else 3

@@ -68,20 +68,22 @@ class Levels:
             return False
         if paragraph.opening in (Opening.STRICT_REASON, Opening.STRICT_DECISION):
             return False
+        if self.leads and lead.text[0].islower() and paragraph.text[0].isupper():
+            return False
         if paragraph.opening is Opening.NONE:
             return not paragraph.text.endswith(_OPENS_LIST) or self.leads
         if paragraph.opening is Opening.REASON:
             return lead.kind is ClauseKind.OPERATIVE
-        return (
-            paragraph.text.split()[0].lower() in verbs.ENGLISH_FINITE - verbs.ENGLISH_THIRD
-            and lead.level == 1
-            and (lead.text.split()[0].lower() in verbs.ENGLISH_THIRD)
-        )
+        if self.leads and paragraph.text[0].islower() and lead.text[0].islower():
+            return True
+        return _agrees_as_item(paragraph.text, lead)
 
     def _below(self, paragraph: Paragraph, lead: Clause | None) -> int:
         if lead is None or lead.kind is ClauseKind.HEADING or not self.open:
             return 1
         listed = lead.text.endswith(_OPENS_LIST)
+        if lead.kind is ClauseKind.OPERATIVE and not lead.text.endswith((".", ";", ",")) and not listed:
+            return lead.level + 1
         if lead.kind is ClauseKind.PREAMBULAR and not (
             listed and paragraph.opening in (Opening.NONE, Opening.REASON)
         ):
@@ -107,11 +109,24 @@ class Levels:
                 return "(letter)", last["(letter)"] + 1
             if mark.value == 1 and following and following.marker and following.marker.roman == 2:
                 return "(roman)", 1
+        if mark.printed.strip("().") in ("l", "I") and following and following.marker:
+            if following.marker.value == 2 and "number" in following.marker.style:
+                return following.marker.style, 1
         if not mark.roman or "etter" not in mark.style.lower():
             return mark.style, mark.value
         roman_style = mark.style.replace("letter", "roman").replace("LETTER", "ROMAN")
-        if last.get(mark.style, -1) + 1 == mark.value:
+        if last.get(mark.style, -9) + 1 == mark.value:
             return mark.style, mark.value
-        if last.get(roman_style, -1) + 1 == mark.roman or mark.roman == 1 or not mark.value:
+        if last.get(roman_style, -9) + 1 == mark.roman or mark.roman == 1 or not mark.value:
             return roman_style, mark.roman
         return mark.style, mark.value
+
+
+def _agrees_as_item(text: str, lead: Clause) -> bool:
+    """A base verb under a lead-in that speaks in the third person, or small letters under a capital, is an item."""
+    if lead.level != 1:
+        return False
+    speaks = any(word.lower() in verbs.ENGLISH_THIRD for word in lead.text.split()[:6])
+    if speaks and text.split()[0].lower() in verbs.ENGLISH_FINITE - verbs.ENGLISH_THIRD:
+        return True
+    return text[0].islower() and lead.text[0].isupper()

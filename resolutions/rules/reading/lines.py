@@ -53,11 +53,13 @@ def lines(text: str) -> list[Line]:
 def layout(found: Sequence[Line]) -> Layout:
     """Judge how the text was set from how its lines end and begin."""
     lengths = sorted(len(line.text) for line in found) or [0]
-    broken = sum(1 for a, b in zip(found, found[1:], strict=False) if not b.gap and _runs_on(a, b))
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    pairs = zip(found, found[1:], strict=False)
+    broken = sum(1 for a, b in pairs if not b.gap and _runs_on(a, b) and len(a.text) >= 0.6 * width)
     unspaced = sum(1 for line in found[1:] if not line.gap)
     wrapped = broken >= 3 and broken >= 0.25 * unspaced and lengths[-1] <= 180
     trailing = int(statistics.median([line.trailing for line in found] or [0]))
-    return Layout(wrapped, lengths[int(0.95 * (len(lengths) - 1))], trailing)
+    return Layout(wrapped, width, trailing)
 
 
 def ends_sentence(text: str) -> bool:

@@ -18,6 +18,7 @@ _END = r"(?:\s+|(?=[^\W\d_])|$)"
 _PATTERNS = (
     ("word", re.compile(rf"(?:{_WORDS})\s*(\d{{1,3}})\s*(?:[.:)º°\-–—]+{_END}|$)", re.I)),
     ("ordinal", re.compile(rf"({'|'.join(_ORDINALS)})\s*(?:[.:)]\s*[-–—]?|[-–—])\s*", re.I)),
+    ("number.number", re.compile(r"\d{1,2}(?:\.\d{1,2})*\.(\d{1,2})\.?\s+(?=[^\W\d_])")),
     ("number.", re.compile(r"(\d{1,3})\s?(?:\.\s?[-–—º°]|[.º°])(?!\d)" + _END)),
     ("number)", re.compile(r"(\d{1,3})\s?\)" + _END)),
     ("(number)", re.compile(r"[(\[](\d{1,3})[)\]]" + _END)),

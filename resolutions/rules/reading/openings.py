@@ -33,6 +33,8 @@ _BODY_NOUNS = (
     "convention|commission|movement|association|confederation|league|section|branch|meeting|synod|caucus|delegates|"
     "comité|conseil|congrès|conférence|assemblée|parlement|sénat|bureau|syndicat|fédération|confédération|commission|"
     "consejo|congreso|asamblea|pleno|conferencia|junta|ayuntamiento|senado|cámara|cortes|comisión|comisiones|comite|"
+    "kongress|vorstand|versammlung|hauptversammlung|rat|ausschuss|gewerkschaftstag|bundestag|"
+    "конгресс|совет|комитет|ассамблея|съезд|конференция|собрание|пленум|assembleia|congresso|consiglio|comitato|"
     "sindicato|federación|confederación|corporación|diputados|representantes|parlamento|grupo|groupe"
 )
 _BODY = re.compile(rf"\b(?:{_BODY_NOUNS})\b", re.I)
@@ -40,11 +42,23 @@ _ENACTING_FORMULA = re.compile(
     r"(?:that (?:the |this )?[\w .'’-]{3,60}[:—–-]+|(?:the |this |la |le |el |l['’])?[\w .'’-]{0,60}?\b"
     r"(?:hereby |therefore |further |also |solemnly )*"
     r"(?:resolves?(?: that| to)?|resuelve(?: que)?|acuerda(?:n)?|acuerdos?|d[ée]cide(?: que| de)?|decides?(?: that| to)?|"
-    r"declares?(?: that)?|declara(?: que)?|d[ée]clare(?: que)?|arrête|decisions?|resolution|resoluci[óo]n|"
+    r"(?:further )?notes?(?: that)?|believes?(?: that)?|declares?(?: that)?|declara(?: que)?|d[ée]clare(?: que)?|arrête|decisions?|resolution|resoluci[óo]n|"
     r"(?:now,? )?(?:therefore,? )?be it (?:further )?resolved(?: that| by [\w .,'’-]{3,90})?)\s*(?:,? that)?[:,—–.-]*)$",
     re.I,
 )
 
+_GATHERED = re.compile(
+    r",?\s+(?:meeting|assembled|gathered|convened|convening|held|sitting|réunie?s?|reunid[oa]s?)\s(?:at|in|on|for|from|à|au|le|en|du)\s[^:;]*?(?=[:—–]?$|,$)"
+)
+_BARE_RESOLVED = re.compile(
+    r"(?:.{0,30}?\s)?resolved\W+(?:by\s[^:]{3,60}\s)?(?:that\s+)?(?:(?:the|this|our|we)\s)?(?:(?!calls?\b|urges?\b|asks?\b)[\w.’'-]+\W+){0,7}$",
+    re.I,
+)
+_NOTING = re.compile(
+    r"\b(?:notes?|believes?|recogni[sz]es?|considers?|acknowledges?|recalls?|observes?|understands?|asserts?|"
+    r"constate|considère|reconnaît|rappelle|note|constata|considera|reconoce|recuerda)(?: that| also| que)?\s*[:—–-]+$",
+    re.I,
+)
 _DECIDING_FORMULA = re.compile(
     r"\b(?:resol(?:ves?|ved)|resuelve|acuerda|acuerdan|acuerdos?|d[ée]cide|decides?|declares?|declara|d[ée]clare|arrête)\b",
     re.I,
@@ -114,14 +128,18 @@ def spoken_by_body(text: str, language: str) -> int:
         ):
             return -1
         found = word.group().lower()
-        if _finite(found, language) and _names_body(head[: word.start()]):
+        if _finite(found, language, words[0].group().lower() == "we") and _names_body(head[: word.start()]):
             return word.start()
     return -1
 
 
-def _finite(word: str, language: str) -> bool:
+def _finite(word: str, language: str, spoken_by_us: bool) -> bool:
     if language == "en":
-        return word in verbs.ENGLISH_THIRD or word in ("call", "condemn", "support", "urge", "express")
+        return (
+            word in verbs.ENGLISH_THIRD
+            or (spoken_by_us and word in verbs.ENGLISH_FINITE)
+            or word in ("call", "condemn", "support", "urge", "express")
+        )
     return word in verbs.OPERATIVE.get(language, frozenset())
 
 
@@ -132,19 +150,34 @@ def _still_name(word: str) -> bool:
 
 
 def _names_body(subject: str) -> bool:
-    return bool(_BODY.search(subject)) or subject.strip().lower() in ("we", "nous", "nosotros", "this")
+    plain = [word for word in subject.lower().split() if word not in verbs.ADVERBS]
+    return bool(_BODY.search(subject)) or " ".join(plain) in ("we", "nous", "nosotros", "this")
 
 
-def enacting(text: str) -> bool:
+def enacting(text: str, language: str) -> bool:
     """Recognise the line that enacts the text: the body's name alone, or a bare "Resolves:"."""
+    text = _GATHERED.sub("", text)
     words = text.split()
+    if text.endswith((":", "—")) and _BARE_RESOLVED.match(text):
+        return True
     if len(words) > 16 or text.endswith((".", ";")):
         return bool(len(words) <= 30 and text.endswith(":") and _STRICT_DECISION.match(text))
     if _ENACTING_FORMULA.match(text):
         return True
-    return bool(_BODY.search(text)) and not any(
-        word.lower() in verbs.ENGLISH_ASKING_ALL for word in words[1:]
-    )
+    if not _BODY.search(text) or opening(text, language) is not Opening.NONE:
+        return False
+    asking = {word for name in language_order(language) for word in verbs.ASKING[name]}
+    return not any(word.lower().strip(",:") in asking for word in words)
+
+
+def gathered(text: str) -> bool:
+    """Tell whether the line says where and when the body met."""
+    return bool(_GATHERED.search(text))
+
+
+def notes(text: str) -> bool:
+    """Tell a lead-in that only gives reasons ("Conference notes:") from one that decides."""
+    return bool(_NOTING.search(text))
 
 
 def bare_lead(text: str) -> bool:

@@ -99,7 +99,7 @@ def _begins(group: Sequence[Line], after: Line, style: Layout, language: str) ->
     if re.search(r"[^\W\d_]-$", before.text) and lower:
         return False
     judged = opening(rest, language)
-    if after.text.isupper() and len(after.text) > 3 and not before.text.isupper():
+    if len(after.text) > 3 and len(before.text) > 3 and after.text.isupper() != before.text.isupper():
         return True
     if (
         _RUNS_ON.search(before.text)
@@ -110,7 +110,7 @@ def _begins(group: Sequence[Line], after: Line, style: Layout, language: str) ->
     if judged in (Opening.STRICT_REASON, Opening.STRICT_DECISION) and not lower:
         return bool(after.gap or closed or not style.wrapped or _CONNECTED.search(before.text))
     if lower:
-        return _begins_small(before, after, judged, style)
+        return _begins_small(group, after, judged, style)
     if before.heading or after.heading:
         return not (before.heading and before.text[:1].islower() and not closed)
     if judged is not Opening.NONE and _CONNECTED.search(before.text):
@@ -125,15 +125,29 @@ def _begins(group: Sequence[Line], after: Line, style: Layout, language: str) ->
     return _begins_unspaced(before, after, closed, style)
 
 
-def _begins_small(before: Line, after: Line, judged: Opening, style: Layout) -> bool:
+def _begins_small(group: Sequence[Line], after: Line, judged: Opening, style: Layout) -> bool:
     """A line that begins with a small letter: the next item of a list without marks, or the same sentence going on."""
+    before = group[-1]
+    if not (style.wrapped or after.gap) and _listed(group, after):
+        return True
     if judged is Opening.NONE:
-        return bool(after.gap) and ends_sentence(before.text)
+        listed = before.text.endswith(",") and not style.wrapped
+        return bool(after.gap) and (listed or ends_sentence(before.text))
     if after.indent and not before.text.endswith("-"):
         return True
     if after.gap or not style.wrapped:
         return bool(_CONNECTED.search(before.text)) or len(before.text) < 0.6 * style.width
     return len(before.text) < 0.7 * style.width or bool(re.search(r"[;:]$", before.text))
+
+
+def _listed(group: Sequence[Line], after: Line) -> bool:
+    """One line an item: below a colon, or below another item that began with a small letter like this one."""
+    before = group[-1].text
+    if _RUNS_ON.search(before) or after.heading:
+        return False
+    return (
+        before.endswith((":", ",", ";")) or bool(after.indent) or (len(group) == 1 and before[:1].islower())
+    )
 
 
 def _begins_unspaced(before: Line, after: Line, closed: bool, style: Layout) -> bool:

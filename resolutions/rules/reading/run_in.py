@@ -2,12 +2,16 @@
 
 import re
 
-from resolutions.rules.reading.openings import Opening, enacting, opening
+from resolutions.rules.reading.openings import Opening, enacting, gathered, opening
 from resolutions.rules.reading.paragraphs import Paragraph, parted
 
 _ENACTED = re.compile(r"((?:the|this|le|la|el|l['’])\s?[^,;:.]{2,80}[,:])\s+(?=\S)", re.I)
+_INNER_ENACTED = re.compile(r"(?<=\s)((?:The|Le|La|El|L['’])\s?[A-ZÀ-Þ][^,;:.]{2,60},)\s+")
+_MEETING = re.compile(
+    r"(?<=\.)\s+(?=\d+(?:st|nd|rd|th) (?:plenary )?meeting|Adopted (?:at|by|on|unanimously)\b|\d+e séance)"
+)
 _SET_WORDS = re.compile(
-    r"(?<=[;,.:])\s+(?=(?:and\s+|AND\s+)?(?:WHEREAS\b|(?:NOW,?\s*)?(?:THEREFORE,?\s*)?(?:BE IT\s+)?(?:FURTHER\s+)?RESOLVED\b|"
+    r"(?<=[;,.:])(?<!THEREFORE,)(?<!NOW,)\s+(?=(?:and\s+|AND\s+)?(?:WHEREAS\b|(?:NOW,?\s*)?(?:THEREFORE,?\s*)?(?:BE IT\s+)?(?:FURTHER\s+)?RESOLVED\b|"
     r"CONSID[ÉE]RANT\b|CONSIDERANDO\b|ATTENDU QUE\b|VISTO\b))"
 )
 _CAPITAL = re.compile(r"(?<=[,;])\s+(?=[A-ZÀ-Þ][^\W\d_]{2,})")
@@ -36,13 +40,30 @@ def taken_apart(paragraph: Paragraph, language: str) -> list[Paragraph]:
 
 def _enacting_first(text: str, language: str) -> list[str]:
     found = _ENACTED.match(text)
-    if not found or not enacting(found.group(1)):
-        return [text]
+    if not found or not enacting(found.group(1), language):
+        return _title_first(text, language)
     rest = text[found.end() :]
     judged = opening(rest, language)
+    if gathered(text) and enacting(text, language):
+        return [text]
     if judged is Opening.NONE and not re.match(r"(?:\(a\)|1\.)\s", rest):
         return [text]
     return [found.group(1), rest]
+
+
+def _title_first(text: str, language: str) -> list[str]:
+    """Take a title off that runs into the enacting line, and the meeting that follows the last sentence."""
+    for found in _INNER_ENACTED.finditer(text, 1, 400):
+        rest = text[found.end() :]
+        if (
+            enacting(found.group(1), language)
+            and rest[:1].isupper()
+            and opening(rest, language) is not Opening.NONE
+        ):
+            closing = _MEETING.search(rest)
+            last = [rest[: closing.start()], rest[closing.start() :]] if closing else [rest]
+            return [text[: found.start()], found.group(1), *last]
+    return [text]
 
 
 def _by_openings(text: str, language: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from resolutions.rules.clauses import Clause, ClauseKind
 from resolutions.rules.reading.edges import beginning, headline, is_footnote, is_stray, is_trailing
 from resolutions.rules.reading.levels import Levels
-from resolutions.rules.reading.openings import Opening, bare_lead, enacting, spoken_by_body
+from resolutions.rules.reading.openings import Opening, bare_lead, enacting, notes, spoken_by_body
 from resolutions.rules.reading.paragraphs import Paragraph
 from resolutions.rules.reading.run_in import taken_apart
 
@@ -43,12 +43,13 @@ class _Reader:
     deciding: bool = False
     enacting: str = ""
     body: str = ""
+    noting: bool = False
 
     def take(self, place: int, paragraph: Paragraph, following: Paragraph | None) -> None:
         """Read one paragraph."""
         if self._enacts(paragraph, following):
             return
-        if paragraph.heading and not paragraph.marker and paragraph.opening is Opening.NONE:
+        if _is_heading(paragraph, following):
             self._add(paragraph, ClauseKind.HEADING, 1, _LIKELY)
             self.levels.reset()
             return
@@ -71,18 +72,21 @@ class _Reader:
         )
         if (
             paragraph.marker
-            or not enacting(paragraph.text)
+            or not enacting(paragraph.text, self.language)
             or not (leads_on or paragraph.text[-1:] in ",:—–-")
         ):
             return False
         self.enacting = self.enacting or paragraph.text
-        self.body = self.body or _ARTICLE.sub("", paragraph.text.strip(" ,:;—–-"))
+        self.body = self.body or _body(paragraph.text)
         self.deciding = self.deciding or bare_lead(paragraph.text)
+        self.noting = notes(paragraph.text) and not self.deciding
         self.levels.reset()
         return True
 
     def _goes_on(self, paragraph: Paragraph) -> bool:
         if not self.clauses or paragraph.marker or not paragraph.text[:1].islower():
+            return False
+        if self.levels.leads or not paragraph.gap:
             return False
         return paragraph.opening is Opening.NONE and not self.clauses[-1].text.endswith((".", ";", ":"))
 
@@ -91,6 +95,8 @@ class _Reader:
             return ClauseKind.PREAMBULAR, _SURE
         if paragraph.opening in _REASONS:
             return (ClauseKind.OPERATIVE, _LIKELY) if self.deciding else (ClauseKind.PREAMBULAR, _SURE)
+        if self.noting:
+            return ClauseKind.PREAMBULAR, _LIKELY
         if self.deciding or paragraph.opening in _DECISIONS:
             return ClauseKind.OPERATIVE, _SURE if paragraph.opening in _DECISIONS else _LIKELY
         if place < self.decides_from:
@@ -114,7 +120,7 @@ def structured(found: Sequence[Paragraph], language: str) -> Draft:
     begin = beginning(parts, language)
     heading, title = headline(parts[:begin])
     rest = parts[begin:]
-    reader = _Reader(language, _decides_from(rest), any(_decides(part, language) for part in rest))
+    reader = _Reader(language, _decides_from(rest, language), any(_decides(part, language) for part in rest))
     for place, part in enumerate(rest):
         if reader.deciding and is_trailing(part):
             break
@@ -130,12 +136,39 @@ def structured(found: Sequence[Paragraph], language: str) -> Draft:
     )
 
 
-def _decides_from(parts: Sequence[Paragraph]) -> int:
+def _decides_from(parts: Sequence[Paragraph], language: str) -> int:
     """The first line that enacts decisions; plain prose in front of it gives the reasons."""
     for place, (part, following) in enumerate(zip(parts, parts[1:], strict=False)):
-        if enacting(part.text) and not part.marker and following.opening in _DECISIONS:
+        if enacting(part.text, language) and not part.marker and following.opening in _DECISIONS:
             return place
     return 0
+
+
+def _is_heading(part: Paragraph, following: Paragraph | None) -> bool:
+    """A line set as a heading, in capitals, or numbered like a chapter whose paragraphs follow."""
+    short = len(part.text.split()) <= 12 and not part.text.endswith((".", ";", ",", ":"))
+    if part.opening is not Opening.NONE or following is None:
+        return False
+    if part.marker is None:
+        return part.heading or (short and part.text.isupper() and len(part.text) > 3)
+    chapter = part.marker.style in ("number.", "LETTER.") and part.text[:1].isupper()
+    inner = following.marker is not None and following.marker.style == "number.number"
+    return short and chapter and (inner or (following.marker is None and len(following.text.split()) > 12))
+
+
+def _body(text: str) -> str:
+    """The body's name in an enacting line, without article, place and verb."""
+    text = re.sub(r"^.{0,40}\bresolved\W+(?:by\s+)?", "", text, flags=re.I)
+    name = re.split(r",|\s+(?=meeting\b|réuni|reunid|assembled\b|gathered\b)", text, maxsplit=1)[0].strip(
+        " ,:;—–-"
+    )
+    name = re.sub(
+        r"(?:\s+(?:hereby|therefore|also|further|notes?|believes?|resolves?|decides?|declares?|acuerda|resuelve|décide))+$",
+        "",
+        name,
+        flags=re.I,
+    )
+    return _ARTICLE.sub("", re.sub(r"^that\s+", "", name, flags=re.I))
 
 
 def _decides(part: Paragraph, language: str) -> bool:

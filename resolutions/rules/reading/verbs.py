@@ -113,7 +113,7 @@ ADVERBS = frozenset(
     """also further again strongly deeply urgently solemnly hereby therefore firmly unequivocally accordingly additionally
     likewise moreover furthermore nevertheless once more earnestly respectfully vigorously categorically unreservedly
     particularly especially formally gravely greatly highly fully sincerely warmly wholeheartedly strenuously totally
-    utterly expressly specifically emphatically decisively finally and then thereby to will shall hereby
+    utterly expressly specifically emphatically decisively finally and then thereby
     simultaneously unanimously publicly gladly gratefully cordially keenly profoundly seriously extremely actively
     aussi également en outre vivement fermement instamment solennellement énergiquement profondément vigoureusement
     donc enfin ainsi et particulièrement sincèrement expressément formellement catégoriquement
@@ -156,4 +156,10 @@ REASON_PHRASES = {
     "en": ENGLISH_REASON_PHRASES,
     "fr": FRENCH_REASON_PHRASES,
     "es": SPANISH_REASON_PHRASES,
+}
+ASKING = {
+    "en": ENGLISH_ASKING_ALL
+    - {"order", "orders", "command", "commission", "challenge", "press", "task", "mandate", "charge"},
+    "fr": frozenset(FRENCH_ASKING.split()) - {"charge", "mandate"},
+    "es": frozenset(SPANISH_ASKING.split()) - {"demanda"},
 }
