@@ -2,10 +2,11 @@
 
 from flask import Flask
 
-from resolutions.cli import serving, steps
+from resolutions.cli import serving, steps, text
 
 
 def init_app(app: Flask) -> None:
     """Register every command."""
     app.cli.add_command(steps.steps)
     app.cli.add_command(serving.serve)
+    app.cli.add_command(text.text_group)
