@@ -62,3 +62,8 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(wording.finding_word)
     app.add_template_filter(wording.mend_word)
     app.add_template_filter(wording.question_word)
+    app.add_template_filter(wording.choice_word)
+    app.add_template_filter(wording.measure_word)
+    app.add_template_filter(wording.base_word)
+    app.add_template_filter(wording.reason_word)
+    app.add_template_filter(wording.rule_word)

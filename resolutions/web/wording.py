@@ -77,3 +77,32 @@ def mend_word(finding: Finding) -> str:
 def question_word(test: str) -> str:
     """The question that an emergency text answers in writing."""
     return str(drafting.QUESTIONS[str(test)])
+
+
+def choice_word(choice: str) -> str:
+    """How a choice is called: `'for'|choice_word`."""
+    return str(voting.CHOICES[str(choice)])
+
+
+def measure_word(measure: str) -> str:
+    """What was counted: votes, organisations, people."""
+    return str(voting.MEASURES[str(measure)])
+
+
+def base_word(base: str) -> str:
+    """Of what a majority or a quorum is a share."""
+    return str(voting.BASES[str(base)])
+
+
+def reason_word(reason: str) -> str:
+    """Why a ballot came to its outcome."""
+    return str(voting.REASONS[str(reason)])
+
+
+def rule_word(line: Mapping[str, Any]) -> str:
+    """A majority or quorum as a sentence: “more than 1/2 of the votes for and against”."""
+    share = f"{line['numerator']}/{line['denominator']}"
+    base = base_word(line.get("base") or line["over"])
+    if line["strict"]:
+        return str(_("more than %(share)s of %(base)s", share=share, base=base))
+    return str(_("at least %(share)s of %(base)s", share=share, base=base))

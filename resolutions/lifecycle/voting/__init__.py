@@ -1,0 +1,1 @@
+"""Voting: a question is announced, opened, answered by those on its roll, closed and declared."""
