@@ -6,9 +6,7 @@ const said = document.querySelector(".flashes");
 const answered = Boolean(said?.querySelector(".notice")) && !document.getElementById("errors");
 
 function say(words) {
-  const notice = document.createElement("p");
-  notice.className = "notice accent";
-  notice.textContent = words;
+  const notice = Object.assign(document.createElement("p"), { className: "notice accent", textContent: words });
   said?.append(notice);
   return notice;
 }
@@ -36,10 +34,10 @@ const typed = (form) => [...form.elements].filter(
 );
 const ticks = (field) => field.type === "radio" || field.type === "checkbox";
 
-function keep(form) {
+function keep(form, sent = false) {
   const values = typed(form).map((field) => [field.name, ticks(field) ? field.checked : field.value]);
   try {
-    localStorage.setItem(KEPT + form.dataset.keep, JSON.stringify({ values, sent: false }));
+    localStorage.setItem(KEPT + form.dataset.keep, JSON.stringify({ values, sent }));
   } catch { /* a full or closed store only means that nothing is kept */ }
 }
 
@@ -112,12 +110,7 @@ document.addEventListener("submit", (event) => {
   }
   form.dataset.sending = "yes";
   unsent.delete(form);
-  if (!form.dataset.keep) return;
-  keep(form);
-  const key = KEPT + form.dataset.keep;
-  try {
-    localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), sent: true }));
-  } catch { /* as above */ }
+  if (form.dataset.keep) keep(form, true);
 });
 
 window.addEventListener("pageshow", () => {
@@ -137,7 +130,8 @@ const amount = (count, unit) => new Intl.NumberFormat(
 function tick(clock) {
   const ahead = clock.dataset.now ? Date.parse(clock.dataset.now) - loaded : 0;
   const left = Math.floor((Date.parse(clock.dateTime) - Date.now() - ahead) / 1000);
-  clock.classList.toggle("soon", left < 60);
+  clock.classList.toggle("soon", left > 0 && left < 60);
+  clock.classList.toggle("over", left <= 0);
   if (left <= 0) {
     clock.textContent = clock.dataset.over;
     return;
