@@ -176,7 +176,7 @@ def _candidates(
     for place in old_gap:
         for word in set(old[place].split()):
             holders[word].append(place)
-    found = []
+    found: list[tuple[float, int, int]] = []
     for place in new_gap:
         votes: Counter[int] = Counter()
         for word in set(new[place].split()):

@@ -40,7 +40,7 @@ def words(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def compare(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[ClauseChange, ...]:
-    """Lay two texts side by side, clause by clause, in the order of the new text with deleted clauses where they stood."""
+    """Lay two texts side by side, clause by clause, in the order of the new one; what is gone stands where it stood."""
     return tuple(_change(pairing, old, new) for pairing in aligned(old, new))
 
 

@@ -23,7 +23,9 @@ from resolutions.rules.merge import (
 )
 
 WORDS = st.lists(
-    st.sampled_from("unions demand fair wages now and safe work for all .".split()), min_size=1, max_size=8
+    st.sampled_from(["unions", "demand", "fair", "wages", "now", "and", "work", "for", "all", "."]),
+    min_size=1,
+    max_size=8,
 )
 VERSIONS = st.lists(WORDS.map(" ".join), min_size=1, max_size=4)
 DOCUMENTS = st.lists(WORDS.map(" ".join), max_size=5)

@@ -117,7 +117,8 @@ def test_each_layout_gives_its_reasons_its_decisions_and_their_items(
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("parliament", [(), ("Commission", "Member States"), ("Council", "Commission", "European External Action Service"),
+        ("parliament", [(), ("Commission", "Member States"),
+                        ("Council", "Commission", "European External Action Service"),
                         ("Belarusian authorities",), ("President",)]),
         ("french", [(), (), ("toutes les organisations affiliées",), ("Secrétaire général",),
                     ("Bureau exécutif", "les fédérations"), ("gouvernements",)]),

@@ -163,7 +163,8 @@ def _body(text: str) -> str:
         " ,:;—–-"
     )
     name = re.sub(
-        r"(?:\s+(?:hereby|therefore|also|further|notes?|believes?|resolves?|decides?|declares?|acuerda|resuelve|décide))+$",
+        r"(?:\s+(?:hereby|therefore|also|further|notes?|believes?|resolves?|decides?|declares?|"
+        r"acuerda|resuelve|décide))+$",
         "",
         name,
         flags=re.I,
