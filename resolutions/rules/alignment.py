@@ -14,6 +14,7 @@ _SURELY_MOVED = 0.75
 _SMALL_GAP = 400
 _COMMON_WORD = 12
 _CANDIDATES = 4
+_LONG = 1_500
 
 
 class Pairing(NamedTuple):
@@ -126,6 +127,9 @@ def _match_gap(
 
 
 def _likeness(old: str, new: str) -> float:
+    if min(len(old), len(new)) > _LONG:
+        before, after = Counter(old.split()), Counter(new.split())
+        return 2 * (before & after).total() / (before.total() + after.total())
     return Indel.normalized_similarity(old, new)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from resolutions.rules.clauses import Clause, ClauseKind
-from resolutions.rules.differences import Edit, edits, whole_units
+from resolutions.rules.differences import Edit, edits
 from resolutions.rules.errors import Inadmissible
 from resolutions.rules.merge.operations import (
     PARAGRAPH,
@@ -75,10 +75,7 @@ def merge_words(base: str, versions: Sequence[str]) -> str | None:
     different = {version for version in versions if version != base}
     if len(different) < 2:
         return different.pop() if different else base
-    base_units = whole_units(base)
-    return _applied(
-        base, sorted({edit for version in different for edit in edits(base, version, base_units)})
-    )
+    return _applied(base, sorted({edit for version in different for edit in edits(base, version)}))
 
 
 def _applied(base: str, changes: Sequence[Edit]) -> str | None:

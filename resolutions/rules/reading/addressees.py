@@ -36,7 +36,9 @@ _OFFICE = re.compile(
     r"governments?|member states|states parties|commission|treasurer|sections?|branches|regions?|regional)\b",
     re.I,
 )
-_ORGANISATION = r"(?:Executive|Committee|Council|Ministry|Department|Board|Agency|Commission|Office|Organi[sz]ation|Fund|Bank)"
+_ORGANISATION = (
+    r"(?:Executive|Committee|Council|Ministry|Department|Board|Agency|Commission|Office|Organi[sz]ation|Fund|Bank)"
+)
 _DETERMINER = (
     r"(?:all|the|its|their|other|every|each|any|our|both|relevant|todos|todas|los|las|la|el|al|a|"
     r"tous|toutes|les|le|l['’]|aux|au|à)"
