@@ -225,7 +225,9 @@ def test_two_new_clauses_cannot_have_one_id() -> None:
 def test_a_clause_split_by_an_amendment_merges_with_a_change_of_its_words() -> None:
     base = clauses("Unions defend rights. They do so in all regions.")
     operations = [
-        Operation("A1.1", Act.REPLACE, "c1", "Unions defend rights.\n\nThey do so in all regions."),
+        *operations_between(
+            base, clauses("Unions defend rights.", "They do so in all regions.", ids=""), "A1"
+        ),
         Operation("A2.1", Act.REPLACE, "c1", "Unions defend rights. They do so in all sectors."),
     ]
     assert texts(merge(base, operations)) == ["Unions defend rights.", "They do so in all sectors."]

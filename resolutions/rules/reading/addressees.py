@@ -37,7 +37,8 @@ _OFFICE = re.compile(
     re.I,
 )
 _ORGANISATION = (
-    r"(?:Executive|Committee|Council|Ministry|Department|Board|Agency|Commission|Office|Organi[sz]ation|Fund|Bank)"
+    r"(?:Executive|Committee|Council|Ministry|Department|Board|Agency|Commission|Office|"
+    r"Organi[sz]ation|Fund|Bank)"
 )
 _DETERMINER = (
     r"(?:all|the|its|their|other|every|each|any|our|both|relevant|todos|todas|los|las|la|el|al|a|"
