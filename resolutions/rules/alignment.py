@@ -42,7 +42,7 @@ def _match_rest(old: Sequence[Clause], new: Sequence[Clause], became: dict[int, 
     after = [_plain(clause.text) for clause in new]
     _match_equal(before, after, became)
     for old_gap, new_gap in _gaps(len(old), len(new), became):
-        _match_gap(before, after, old_gap, new_gap, became)
+        became.update(_match_gap(before, after, old_gap, new_gap))
     _match_moved(before, after, became)
 
 
@@ -113,17 +113,15 @@ def _unmoved(became: dict[int, int]) -> list[int]:
 
 
 def _match_gap(
-    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int], became: dict[int, int]
-) -> None:
+    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int]
+) -> dict[int, int]:
     if len(old_gap) == len(new_gap):
-        pairs = list(zip(old_gap, new_gap, strict=True))
-        if len(pairs) == 1 or all(_likeness(old[a], new[b]) >= _ALIKE for a, b in pairs):
-            became.update(pairs)
-            return
+        pairs = dict(zip(old_gap, new_gap, strict=True))
+        if len(pairs) == 1 or all(_likeness(old[a], new[b]) >= _ALIKE for a, b in pairs.items()):
+            return pairs
     if len(old_gap) * len(new_gap) <= _SMALL_GAP:
-        became.update(_best_in_order(old, new, old_gap, new_gap))
-    else:
-        became.update(_best_by_rare_words(old, new, old_gap, new_gap))
+        return _best_in_order(old, new, old_gap, new_gap)
+    return _best_by_rare_words(old, new, old_gap, new_gap)
 
 
 def _likeness(old: str, new: str) -> float:

@@ -184,18 +184,18 @@ def _slid(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
         start, end = (run.new_from, run.new_to) if added else (run.old_from, run.old_to)
         room_before = run.old_from - (done[-1].old_to if done else 0)
         room_after = (runs[index + 1].old_from if index + 1 < len(runs) else len(old)) - run.old_to
-        shift = _best_shift(words, start, end, room_before, room_after)
+        shift = _best_shift(words, start, end, (room_before, room_after))
         done.append(Run(run.old_from + shift, run.old_to + shift, run.new_from + shift, run.new_to + shift))
     return _joined(done)
 
 
-def _best_shift(words: Sequence[str], start: int, end: int, room_before: int, room_after: int) -> int:
+def _best_shift(words: Sequence[str], start: int, end: int, room: tuple[int, int]) -> int:
     earliest = 0
-    lowest = -min(room_before, _FARTHEST_SLIDE)
+    lowest = -min(room[0], _FARTHEST_SLIDE)
     while earliest > lowest and words[start + earliest - 1] == words[end + earliest - 1]:
         earliest -= 1
     latest = 0
-    highest = min(room_after, _FARTHEST_SLIDE)
+    highest = min(room[1], _FARTHEST_SLIDE)
     while latest < highest and words[start + latest] == words[end + latest]:
         latest += 1
     return max(range(earliest, latest + 1), key=lambda shift: (_break_before(words, start + shift), shift))
