@@ -111,7 +111,7 @@ def _named_by_content(files: Sequence[Path]) -> dict[str, Path]:
 
 
 def _clauses(file: Path, prefix: str) -> tuple[Clause, ...]:
-    """The clauses of a file: paragraphs between blank lines, or the strings of a JSON list; without ids if no prefix."""
+    """The clauses of a file: its paragraphs, or the strings of its JSON list; without ids if no prefix."""
     found = [Clause("", ClauseKind.OPERATIVE, text) for text in _paragraphs(file)]
     return (
         tuple(replace(clause, id=f"{prefix}{place}") for place, clause in enumerate(found))

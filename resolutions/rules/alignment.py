@@ -14,6 +14,7 @@ _SURELY_MOVED = 0.75
 _SMALL_GAP = 400
 _COMMON_WORD = 12
 _CANDIDATES = 4
+_LONG = 1_500
 
 
 class Pairing(NamedTuple):
@@ -41,7 +42,7 @@ def _match_rest(old: Sequence[Clause], new: Sequence[Clause], became: dict[int, 
     after = [_plain(clause.text) for clause in new]
     _match_equal(before, after, became)
     for old_gap, new_gap in _gaps(len(old), len(new), became):
-        _match_gap(before, after, old_gap, new_gap, became)
+        became.update(_match_gap(before, after, old_gap, new_gap))
     _match_moved(before, after, became)
 
 
@@ -112,20 +113,21 @@ def _unmoved(became: dict[int, int]) -> list[int]:
 
 
 def _match_gap(
-    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int], became: dict[int, int]
-) -> None:
+    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int]
+) -> dict[int, int]:
     if len(old_gap) == len(new_gap):
-        pairs = list(zip(old_gap, new_gap, strict=True))
-        if len(pairs) == 1 or all(_likeness(old[a], new[b]) >= _ALIKE for a, b in pairs):
-            became.update(pairs)
-            return
+        pairs = dict(zip(old_gap, new_gap, strict=True))
+        if len(pairs) == 1 or all(_likeness(old[a], new[b]) >= _ALIKE for a, b in pairs.items()):
+            return pairs
     if len(old_gap) * len(new_gap) <= _SMALL_GAP:
-        became.update(_best_in_order(old, new, old_gap, new_gap))
-    else:
-        became.update(_best_by_rare_words(old, new, old_gap, new_gap))
+        return _best_in_order(old, new, old_gap, new_gap)
+    return _best_by_rare_words(old, new, old_gap, new_gap)
 
 
 def _likeness(old: str, new: str) -> float:
+    if min(len(old), len(new)) > _LONG:
+        before, after = Counter(old.split()), Counter(new.split())
+        return 2 * (before & after).total() / (before.total() + after.total())
     return Indel.normalized_similarity(old, new)
 
 
@@ -176,7 +178,7 @@ def _candidates(
     for place in old_gap:
         for word in set(old[place].split()):
             holders[word].append(place)
-    found = []
+    found: list[tuple[float, int, int]] = []
     for place in new_gap:
         votes: Counter[int] = Counter()
         for word in set(new[place].split()):

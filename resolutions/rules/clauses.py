@@ -85,7 +85,7 @@ def from_data(data: Iterable[Mapping[str, Any]]) -> tuple[Clause, ...]:
 
 
 def content_hash(title: str, enacting: str, clauses: Sequence[Clause]) -> str:
-    """Seal the words of a text: SHA-256 of the title, the enacting line, and each clause's id, kind, level and words."""
+    """Seal a text: SHA-256 of the title, the enacting line, and each clause's id, kind, level and words."""
     words = [[clause.id, clause.kind.value, clause.level, clause.text] for clause in clauses]
     canonical = json.dumps([title, enacting, words], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()

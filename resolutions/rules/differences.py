@@ -1,6 +1,6 @@
 """Where two texts differ, word by word: the runs of changed words that redline and merge both stand on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -8,6 +8,7 @@ from rapidfuzz.distance import Indel
 from resolutions.rules.tokens import Unit, units
 
 _FARTHEST_SLIDE = 200
+_CONTEXT = 160
 _LARGEST_TABLE = 400_000_000
 _SENTENCE_ENDS = frozenset(".!?…。؟।")
 _CLAUSE_ENDS = frozenset(",;:،؛、")
@@ -30,27 +31,43 @@ class Edit(NamedTuple):
     text: str
 
 
-def whole_units(text: str) -> list[Unit]:
-    """Split a text so that its last unit always stands for what follows the last word."""
-    split = units(text)
-    if not split or split[-1].core:
-        split.append(Unit("", ""))
-    return split
+def shared_ends(old: str, new: str) -> tuple[int, int]:
+    """How many letters at both ends need no look, because they are shared and far enough from any change."""
+    longest = min(len(old), len(new))
+    head = _shared(longest, lambda length: old[:length] == new[:length])
+    tail = _shared(longest - head, lambda length: old[len(old) - length :] == new[len(new) - length :])
+    cut = old.rfind(" ", 0, max(0, head - _CONTEXT))
+    head = cut if cut > 0 and not old[cut - 1].isspace() else 0
+    cut = old.find(" ", len(old) - tail + _CONTEXT)
+    tail = len(old) - cut if cut > 0 and not old[cut - 1].isspace() and tail > _CONTEXT else 0
+    return head, tail
+
+
+def _shared(longest: int, agrees: Callable[[int], bool]) -> int:
+    low, high = 0, longest
+    while low < high:
+        middle = (low + high + 1) // 2
+        if agrees(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def changed_runs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Run]:
     """Find the smallest set of changed words, each run laid where a reader would put it."""
-    before = [unit.core for unit in old[:-1]]
-    after = [unit.core for unit in new[:-1]]
+    before = [core for _, core in old[:-1]]
+    after = [core for _, core in new[:-1]]
     return _slid(before, after, _runs(before, after))
 
 
-def edits(base: str, new: str, base_units: Sequence[Unit] | None = None) -> list[Edit]:
+def edits(base: str, new: str) -> list[Edit]:
     """Say what a version changes in the base, as replacements of stretches of letters."""
-    old = whole_units(base) if base_units is None else base_units
-    after = whole_units(new)
+    head, tail = shared_ends(base, new)
+    old = units(base[head : len(base) - tail])
+    after = units(new[head : len(new) - tail])
     found: list[Edit] = []
-    place = 0
+    place = head
     for deleted, inserted, kept in stretches(old, after, changed_runs(old, after)):
         if deleted or inserted:
             found.append(Edit(place, place + len(deleted), inserted))
@@ -75,12 +92,12 @@ def stretches(old: Sequence[Unit], new: Sequence[Unit], runs: Sequence[Run]) -> 
 def _keep(found: list[tuple[str, str, str]], old: Sequence[Unit], new: Sequence[Unit]) -> None:
     kept: list[str] = []
     for before, after in zip(old, new, strict=True):
-        if before.space == after.space:
-            kept.append(before.space + before.core)
+        if before[0] == after[0]:
+            kept += before
             continue
         _add_kept(found, "".join(kept))
-        _change(found, before.space, after.space)
-        kept = [before.core]
+        _change(found, before[0], after[0])
+        kept = [before[1]]
     _add_kept(found, "".join(kept))
 
 
@@ -116,7 +133,7 @@ def _shared_space(deleted: str, inserted: str) -> int:
 
 
 def _letters(stretch: Sequence[Unit]) -> str:
-    return "".join([unit.space + unit.core for unit in stretch])
+    return "".join([space + core for space, core in stretch])
 
 
 def _runs(old: Sequence[str], new: Sequence[str]) -> list[Run]:
@@ -167,18 +184,18 @@ def _slid(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
         start, end = (run.new_from, run.new_to) if added else (run.old_from, run.old_to)
         room_before = run.old_from - (done[-1].old_to if done else 0)
         room_after = (runs[index + 1].old_from if index + 1 < len(runs) else len(old)) - run.old_to
-        shift = _best_shift(words, start, end, room_before, room_after)
+        shift = _best_shift(words, start, end, (room_before, room_after))
         done.append(Run(run.old_from + shift, run.old_to + shift, run.new_from + shift, run.new_to + shift))
     return _joined(done)
 
 
-def _best_shift(words: Sequence[str], start: int, end: int, room_before: int, room_after: int) -> int:
+def _best_shift(words: Sequence[str], start: int, end: int, room: tuple[int, int]) -> int:
     earliest = 0
-    lowest = -min(room_before, _FARTHEST_SLIDE)
+    lowest = -min(room[0], _FARTHEST_SLIDE)
     while earliest > lowest and words[start + earliest - 1] == words[end + earliest - 1]:
         earliest -= 1
     latest = 0
-    highest = min(room_after, _FARTHEST_SLIDE)
+    highest = min(room[1], _FARTHEST_SLIDE)
     while latest < highest and words[start + latest] == words[end + latest]:
         latest += 1
     return max(range(earliest, latest + 1), key=lambda shift: (_break_before(words, start + shift), shift))

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from resolutions.rules.clauses import Clause, ClauseKind
-from resolutions.rules.differences import changed_runs, whole_units
+from resolutions.rules.differences import changed_runs
 from resolutions.rules.errors import Inadmissible
 from resolutions.rules.merge.operations import Act, Clash, Operation
 from resolutions.rules.standing_orders.orders import OrderRule, StandingOrders
+from resolutions.rules.tokens import units
 
 FURTHEST_FIRST = (Act.DELETE, Act.REPLACE, Act.INSERT, Act.MOVE)
 
@@ -165,7 +166,7 @@ def _extent(operation: Operation, old: str) -> int:
 
 def changed_share(old: str, new: str) -> int:
     """How many of a thousand words, of the old and the new text together, are not common to both."""
-    before, after = whole_units(old), whole_units(new)
+    before, after = units(old), units(new)
     changed = sum(
         run.old_to - run.old_from + run.new_to - run.new_from for run in changed_runs(before, after)
     )

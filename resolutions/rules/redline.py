@@ -6,8 +6,8 @@ from typing import Literal
 
 from resolutions.rules.alignment import Pairing, aligned
 from resolutions.rules.clauses import Clause
-from resolutions.rules.differences import Run, changed_runs, stretches, whole_units
-from resolutions.rules.tokens import Unit, is_word, splits_grapheme
+from resolutions.rules.differences import Run, changed_runs, shared_ends, stretches
+from resolutions.rules.tokens import Unit, is_word, splits_grapheme, units
 
 Mark = Literal["keep", "delete", "insert", "move"]
 Piece = tuple[Mark, str]
@@ -29,18 +29,21 @@ def words(old: str, new: str) -> tuple[Piece, ...]:
     """Mark what changed between two texts; accepting all gives exactly the new text, rejecting all the old one."""
     if old == new:
         return (("keep", old),) if old else ()
-    before, after = whole_units(old), whole_units(new)
+    head, tail = shared_ends(old, new)
+    before, after = units(old[head : len(old) - tail]), units(new[head : len(new) - tail])
     runs = _readable(before, after, changed_runs(before, after))
-    pieces: list[Piece] = []
+    pieces: list[Piece] = [("keep", old[:head])] if head else []
     for deleted, inserted, kept in stretches(before, after, runs):
         pieces.extend(_changed_word(deleted, inserted))
         if kept:
             pieces.append(("keep", kept))
+    if tail:
+        pieces.append(("keep", old[len(old) - tail :]))
     return tuple(_run_together(pieces))
 
 
 def compare(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[ClauseChange, ...]:
-    """Lay two texts side by side, clause by clause, in the order of the new text with deleted clauses where they stood."""
+    """Lay two texts side by side, clause by clause, in the order of the new one; what is gone stands where it stood."""
     return tuple(_change(pairing, old, new) for pairing in aligned(old, new))
 
 
@@ -68,9 +71,9 @@ def _readable(old: Sequence[Unit], new: Sequence[Unit], runs: list[Run]) -> list
 
 def _reads_as_one(old: Sequence[Unit], left: Run, right: Run) -> bool:
     kept = old[left.old_to : right.old_from]
-    if any(len(unit.core) > _SMALL_WORD or any(map(str.isdigit, unit.core)) for unit in kept):
+    if any(len(core) > _SMALL_WORD or any(map(str.isdigit, core)) for _, core in kept):
         return False
-    if not any(is_word(unit.core) for unit in kept) and len(kept) > 1:
+    if not any(is_word(core) for _, core in kept) and len(kept) > 1:
         return False
     smaller = min(_size(left), _size(right))
     if _replaces(left) and _replaces(right):
@@ -119,9 +122,7 @@ def _shared_letters(deleted: str, inserted: str) -> tuple[int, int]:
 
 
 def _one_word(text: str) -> bool:
-    return text.isalnum() or (
-        is_word(text) and not any(map(str.isspace, text)) and len(whole_units(text)) == 2
-    )
+    return text.isalnum() or (is_word(text) and not any(map(str.isspace, text)) and len(units(text)) == 2)
 
 
 def _clean_cut(text: str, at: int) -> bool:

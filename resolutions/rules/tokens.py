@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 # Marks that stand between words. Whatever is not listed belongs to a word, so that combining
 # marks, joiners and letters of scripts we never thought of stay with their neighbours.
@@ -29,19 +28,18 @@ _MARKS = (
 )
 # A number keeps its inner separators: "30.5" or "2021-09-14" is one word, never three.
 _WORD = f"[^\\s{_PUNCTUATION}{_UNSPACED}]+(?:(?<=\\d)[.,:/-](?=\\d)[^\\s{_PUNCTUATION}{_UNSPACED}]+)*"
-_UNIT = re.compile(f"(\\s*)([{_UNSPACED}][{_MARKS}]*|{_WORD}|[^\\s][{_MARKS}]*)|(\\s+)\\Z")
+_UNIT = re.compile(f"(\\s*)([{_UNSPACED}][{_MARKS}]*|{_WORD}|[^\\s][{_MARKS}]*|\\Z)")
 
-
-class Unit(NamedTuple):
-    """One word or mark (`core`) and the blank space in front of it; the last unit may be blank space alone."""
-
-    space: str
-    core: str
+Unit = tuple[str, str]
+"""The blank space in front of a word or mark, and the word or mark itself."""
 
 
 def units(text: str) -> list[Unit]:
-    """Split a text into words and marks; joined again they give exactly the text."""
-    return [Unit(space or last, core) for space, core, last in _UNIT.findall(text)]
+    """Split a text into words and marks; the last one is empty and holds the space behind them all."""
+    found: list[Unit] = _UNIT.findall(text)
+    if len(found) > 1 and not found[-2][1]:
+        found.pop()  # after space at the very end the pattern finds the end twice
+    return found
 
 
 def splits_grapheme(text: str, at: int) -> bool:

@@ -23,7 +23,9 @@ from resolutions.rules.merge import (
 )
 
 WORDS = st.lists(
-    st.sampled_from("unions demand fair wages now and safe work for all .".split()), min_size=1, max_size=8
+    st.sampled_from(["unions", "demand", "fair", "wages", "now", "and", "work", "for", "all", "."]),
+    min_size=1,
+    max_size=8,
 )
 VERSIONS = st.lists(WORDS.map(" ".join), min_size=1, max_size=4)
 DOCUMENTS = st.lists(WORDS.map(" ".join), max_size=5)
@@ -223,7 +225,9 @@ def test_two_new_clauses_cannot_have_one_id() -> None:
 def test_a_clause_split_by_an_amendment_merges_with_a_change_of_its_words() -> None:
     base = clauses("Unions defend rights. They do so in all regions.")
     operations = [
-        Operation("A1.1", Act.REPLACE, "c1", "Unions defend rights.\n\nThey do so in all regions."),
+        *operations_between(
+            base, clauses("Unions defend rights.", "They do so in all regions.", ids=""), "A1"
+        ),
         Operation("A2.1", Act.REPLACE, "c1", "Unions defend rights. They do so in all sectors."),
     ]
     assert texts(merge(base, operations)) == ["Unions defend rights.", "They do so in all sectors."]

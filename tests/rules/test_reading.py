@@ -86,6 +86,8 @@ def test_the_reasons_are_joined_from_their_lines(seed: Reading) -> None:
         ("chapters", (0, [0, 0, 0])),
         ("composite", (0, [0, 3, 0])),
         ("conference_motion", (0, [0, 0, 3])),
+        ("council_motion", (1, [0, 0, 0, 0])),
+        ("executive", (2, [0, 0, 0, 3])),
         ("french", (3, [0, 0, 0, 0, 0, 0])),
         ("german", (2, [0, 0, 0])),
         ("governing_body", (1, [0, 0, 0, 0])),
@@ -117,7 +119,8 @@ def test_each_layout_gives_its_reasons_its_decisions_and_their_items(
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("parliament", [(), ("Commission", "Member States"), ("Council", "Commission", "European External Action Service"),
+        ("parliament", [(), ("Commission", "Member States"),
+                        ("Council", "Commission", "European External Action Service"),
                         ("Belarusian authorities",), ("President",)]),
         ("french", [(), (), ("toutes les organisations affiliées",), ("Secrétaire général",),
                     ("Bureau exécutif", "les fédérations"), ("gouvernements",)]),

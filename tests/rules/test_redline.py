@@ -49,6 +49,14 @@ def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old_one(old: str
     assert (rejected(pieces), accepted(pieces)) == (old, new)
 
 
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, TEXTS, TEXTS)
+def test_long_shared_ends_are_kept_and_change_no_mark(shared: str, old: str, new: str) -> None:
+    ends = "Workers and their unions in all regions " * 8 + shared
+    pieces = words(f"{ends} {old} {ends}", f"{ends} {new} {ends}")
+    assert (rejected(pieces), accepted(pieces)) == (f"{ends} {old} {ends}", f"{ends} {new} {ends}")
+
+
 @settings(max_examples=40, deadline=None)
 @given(TEXTS)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:

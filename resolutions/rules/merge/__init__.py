@@ -1,4 +1,4 @@
-"""Amendments and the text: merge them all, or carry one on to a newer version; a contradiction is a clash, never lost."""
+"""Amendments and the text: merge them all, or carry one on to a newer version; no contradiction is lost."""
 
 from resolutions.rules.merge.folding import merge, merge_words
 from resolutions.rules.merge.operations import Act, Alternative, Clash, Merged, Operation, operations_between

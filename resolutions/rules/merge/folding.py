@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from resolutions.rules.clauses import Clause, ClauseKind
-from resolutions.rules.differences import Edit, edits, whole_units
+from resolutions.rules.differences import Edit, edits
 from resolutions.rules.errors import Inadmissible
 from resolutions.rules.merge.operations import (
     PARAGRAPH,
@@ -43,6 +43,16 @@ class _Table:
         return found
 
 
+@dataclass
+class _Verdicts:
+    """What was settled by people, and what the merge makes of every clause that somebody spoke of."""
+
+    settled: Mapping[str, str | None]
+    texts: dict[str, str | None] = field(default_factory=dict)
+    clashes: list[Clash] = field(default_factory=list)
+    moving: set[str] = field(default_factory=set)
+
+
 def merge(
     base: Sequence[Clause], operations: Iterable[Operation], settled: Mapping[str, str | None] | None = None
 ) -> Merged:
@@ -56,18 +66,15 @@ def merge(
             if not operation.clause or operation.clause == operation.after:
                 raise Inadmissible("no_such_clause", operation=operation.id, clause=operation.clause)
             table.place(operation, operation.clause).asked[operation.act].append(operation)
-    decided = {table.names.get(name, name): text for name, text in (settled or {}).items()}
-    texts: dict[str, str | None] = {}
-    clashes: list[Clash] = []
-    moving: set[str] = set()
+    verdicts = _Verdicts({table.names.get(name, name): text for name, text in (settled or {}).items()})
     for name, place in table.places.items():
         if place.asked:
-            _decide(table, place, decided, texts, clashes, moving)
-        elif name in decided:
-            texts[name] = decided[name]
-    order = _walk(table, [clause.id for clause in base], moving)
-    written = [part for name in order for part in _written(table.places[name].clause, texts)]
-    return Merged(tuple(written), tuple(clashes))
+            _decide(table, place, verdicts)
+        elif name in verdicts.settled:
+            verdicts.texts[name] = verdicts.settled[name]
+    order = _walk(table, [clause.id for clause in base], verdicts.moving)
+    written = [part for name in order for part in _written(table.places[name].clause, verdicts.texts)]
+    return Merged(tuple(written), tuple(verdicts.clashes))
 
 
 def merge_words(base: str, versions: Sequence[str]) -> str | None:
@@ -75,10 +82,7 @@ def merge_words(base: str, versions: Sequence[str]) -> str | None:
     different = {version for version in versions if version != base}
     if len(different) < 2:
         return different.pop() if different else base
-    base_units = whole_units(base)
-    return _applied(
-        base, sorted({edit for version in different for edit in edits(base, version, base_units)})
-    )
+    return _applied(base, sorted({edit for version in different for edit in edits(base, version)}))
 
 
 def _applied(base: str, changes: Sequence[Edit]) -> str | None:
@@ -119,28 +123,21 @@ def _insert(table: _Table, insertions: Sequence[Operation]) -> None:
         raise Inadmissible("no_such_clause", operation=lost[0].id, clause=lost[0].clause)
 
 
-def _decide(
-    table: _Table,
-    place: _Place,
-    decided: Mapping[str, str | None],
-    texts: dict[str, str | None],
-    clashes: list[Clash],
-    moving: set[str],
-) -> None:
+def _decide(table: _Table, place: _Place, verdicts: _Verdicts) -> None:
     name, before = place.clause.id, place.clause.text
     replaced = [operation for operation in place.asked[Act.REPLACE] if not same_words(operation.text, before)]
     deleted, moved = place.asked[Act.DELETE], place.asked[Act.MOVE]
     targets = {id(table.place(operation, operation.after)): operation for operation in moved}
     merged = merge_words(before, [operation.text for operation in replaced])
-    if name in decided:
-        texts[name] = decided[name]
+    if name in verdicts.settled:
+        verdicts.texts[name] = verdicts.settled[name]
     elif merged is None or len(targets) > 1 or (deleted and (replaced or moved)):
-        clashes.append(Clash(name, before, _alternatives(before, replaced, deleted, moved)))
+        verdicts.clashes.append(Clash(name, before, _alternatives(before, replaced, deleted, moved)))
         return
     else:
-        texts[name] = None if deleted else merged
-    if len(targets) == 1 and texts[name] is not None:
-        moving.add(name)
+        verdicts.texts[name] = None if deleted else merged
+    if len(targets) == 1 and verdicts.texts[name] is not None:
+        verdicts.moving.add(name)
         operation = next(iter(targets.values()))
         table.place(operation, operation.after).following.append((operation, name))
 

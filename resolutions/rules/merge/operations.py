@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from resolutions.rules.alignment import aligned
+from resolutions.rules.alignment import Pairing, aligned
 from resolutions.rules.clauses import Clause, ClauseKind
 
 
@@ -85,7 +85,8 @@ def operations_between(
     known = {clause.id for clause in base}
     found: list[Operation] = []
     anchor = ""
-    for pairing in aligned(base, amended):
+    amended, pairings = _unsplit(base, amended, aligned(base, amended))
+    for pairing in pairings:
         number = f"{prefix}.{len(found) + 1}"
         if pairing.new is None:
             anchor = base[pairing.base or 0].id
@@ -110,3 +111,24 @@ def operations_between(
                 Operation(number, Act.REPLACE, before.id, clause.text, kind=before.kind, level=before.level)
             )
     return tuple(found)
+
+
+def _unsplit(
+    base: Sequence[Clause], amended: Sequence[Clause], pairings: Sequence[Pairing]
+) -> tuple[Sequence[Clause], Sequence[Pairing]]:
+    """Read a clause cut in two as one clause with a new paragraph, so that other changes of its words still merge."""
+    texts = list(amended)
+    kept: list[Pairing] = []
+    for pairing in pairings:
+        before = kept[-1] if kept else pairing
+        source = before.base if before.base is not None else pairing.base
+        halves = (before.new, pairing.new)
+        joined = (before.base is None) != (pairing.base is None) and not (before.moved or pairing.moved)
+        if joined and source is not None and halves[0] is not None and halves[1] is not None:
+            text = texts[halves[0]].text + PARAGRAPH + texts[halves[1]].text
+            if text.split() == base[source].text.split():
+                texts[halves[1]] = replace(texts[halves[1]], text=text)
+                kept[-1] = Pairing(source, halves[1])
+                continue
+        kept.append(pairing)
+    return texts, kept

@@ -7,7 +7,7 @@ from resolutions.rules.reading.addressees import addressees, asked_first, asks_b
 from resolutions.rules.reading.language import language
 from resolutions.rules.reading.lines import lines
 from resolutions.rules.reading.paragraphs import paragraphs
-from resolutions.rules.reading.structure import Draft, structured
+from resolutions.rules.reading.structure import structured
 
 _OPENING_WORDS = 5
 

@@ -9,29 +9,41 @@ from resolutions.rules.reading.openings import language_order
 SELF = "SELF"
 _LONGEST_NAME = 30
 _BEFORE_VERB = re.compile(
-    r"(?:^|[,;:]|\b(?:and|also|hereby|further|therefore|then|to|we|y|et|nous|además|asimismo|también|lo|de plus|outre|"
+    r"(?:^|[,;:]|\b(?:and|also|hereby|further|therefore|then|to|we|y|et|nous|además|asimismo|también|"
+    r"lo|de plus|outre|"
     r"[a-z]+ly|\w+ment|\w+mente))\s*$",
     re.I,
 )
 _BODY_NOUN = re.compile(
-    r"\b(?:council|union|congress|conference|convention|federation|association|committee|assembly|board|parliament|we|"
-    r"commission|senate|house|comité|conseil|congrès|conférence|assemblée|consejo|congreso|asamblea|pleno|bureau|meeting)\b|"
+    r"\b(?:council|union|congress|conference|convention|federation|association|committee|assembly|"
+    r"board|parliament|we|"
+    r"commission|senate|house|comité|conseil|congrès|conférence|assemblée|consejo|congreso|asamblea|"
+    r"pleno|bureau|meeting)\b|"
     r"\b[A-Z]{3,}(?:-[A-Z]{2,})?\b",
     re.I,
 )
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:secretary|president|treasurer|officers?|director|affiliates?|delegates?|members?|locals?|governor|legislature|minister|"
-    r"ministry|government|executive (?:board|committee|council)|copy|copies|employers?|companies|resolution|u\.?s\.? congress|"
+    r"\b(?:secretary|president|treasurer|officers?|director|affiliates?|delegates?|members?|locals?|"
+    r"governor|legislature|minister|"
+    r"ministry|government|executive (?:board|committee|council)|copy|copies|employers?|companies|"
+    r"resolution|u\.?s\.? congress|"
     r"chair|staff|branches|states)\b",
     re.I,
 )
 _OFFICE = re.compile(
-    r"\b(?:secretariat|secretary|secretaries|president|executive|board|committee|council|bureau|director|affiliates?|"
+    r"\b(?:secretariat|secretary|secretaries|president|executive|board|committee|council|bureau|"
+    r"director|affiliates?|"
     r"governments?|member states|states parties|commission|treasurer|sections?|branches|regions?|regional)\b",
     re.I,
 )
-_ORGANISATION = r"(?:Executive|Committee|Council|Ministry|Department|Board|Agency|Commission|Office|Organi[sz]ation|Fund|Bank)"
-_DETERMINER = r"(?:all|the|its|their|other|every|each|any|our|both|relevant|todos|todas|los|las|la|el|al|a|tous|toutes|les|le|l['’]|aux|au|à)"
+_ORGANISATION = (
+    r"(?:Executive|Committee|Council|Ministry|Department|Board|Agency|Commission|Office|"
+    r"Organi[sz]ation|Fund|Bank)"
+)
+_DETERMINER = (
+    r"(?:all|the|its|their|other|every|each|any|our|both|relevant|todos|todas|los|las|la|el|al|a|"
+    r"tous|toutes|les|le|l['’]|aux|au|à)"
+)
 _CONNECTOR = re.compile(
     r"(?:of|and|for|the|on|in|de|des|du|et|la|le|les|del|y|los|las|a|al|al?l|d['’].*|l['’].*|&)$"
 )
@@ -61,9 +73,8 @@ def asked_first(text: str) -> tuple[str, ...]:
 def asks_below(text: str, language: str) -> bool:
     """Tell a lead-in whose verb asks those named in its items."""
     bare = text.rstrip(" :—–") + " "
-    return any(
-        way.verb.search(bare) and not bare[way.verb.search(bare).end() :].strip() for way in _ways(language)
-    )  # type: ignore[union-attr]
+    found = [verb for way in _ways(language) for verb in way.verb.finditer(bare)]
+    return any(not bare[verb.end() :].strip() for verb in found)
 
 
 def _ways(language: str) -> list[Asking]:
@@ -116,13 +127,15 @@ def _cut_short(named: str) -> bool:
 
 def _leading_name(sentence: str) -> str:
     plural = re.match(
-        r"(?:al+ |the )?(?:[\w’'-]+\s+){0,2}(?:affiliates|governments|unions|members|parties|States|workers|employers)\b",
+        r"(?:al+ |the )?(?:[\w’'-]+\s+){0,2}(?:affiliates|governments|unions|members|parties|States|"
+        r"workers|employers)\b",
         sentence,
     )
     if plural and len(sentence.split()) <= 12:
         return plural.group()
     found = re.match(
-        r"(?:(?:the|au|aux|à la|à l['’]|al|a la|a los|a las|le|la|les)\s+)?[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:of|and|for|the|de|del|la|du|des|[A-ZÀ-Þ][\w'’-]*))*",
+        r"(?:(?:the|au|aux|à la|à l['’]|al|a la|a los|a las|le|la|"
+        r"les)\s+)?[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:of|and|for|the|de|del|la|du|des|[A-ZÀ-Þ][\w'’-]*))*",
         sentence,
     )
     return re.sub(r"(?:\s+(?:of|and|for|the|de|del|la|du|des))+$", "", found.group()) if found else ""

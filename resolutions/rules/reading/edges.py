@@ -8,19 +8,27 @@ from resolutions.rules.reading.openings import Opening, enacting, spoken_by_body
 from resolutions.rules.reading.paragraphs import Paragraph
 
 _STRAY = re.compile(
-    r"^(?:[\[(]?[A-Z]{1,6}(?:/[\w.()-]+)+[\])]?|\[[^\]]{1,40}\]|(?:original|distr\.?|agenda item|item \d)\b.{0,60}|"
+    r"^(?:[\[(]?[A-Z]{1,6}(?:/[\w.()-]+)+[\])]?|\[[^\]]{1,40}\]|(?:original|distr\.?|agenda item|"
+    r"item \d)\b.{0,60}|"
     r"[\W\d_]{1,6}|unedited version|draft(?: only)?|GE\.\d.*)$",
     re.I,
 )
 _TRAILING = re.compile(
-    r"^\(?(?:adopted(?: unanimously| as amended)?(?:\s+(?:at|by|on|in|this|with|without|and|the)\b|[\s.:,]*$|\s*\()|carried\b|passed\b|"
-    r"moved(?: by)?\b|mover\b|propos(?:er|ed by)\b|second(?:er|ed)\b|submitted (?:by|to)\b|sponsor|co-?sponsor|signed\b|"
-    r"done (?:at|in|on)\b|dated\b|vote[sd]?\s*[:(]|result\b|in favou?r\b|recorded vote|the (?:resolution|motion) was\b|"
-    r"\d+(?:st|nd|rd|th) (?:plenary )?meeting|\d+e séance|references?\b\W*$|sources?\s*:|footnotes?\b|notes?\s*:|"
-    r"explanat(?:ory|ion)|background\b|rationale\b|supporting (?:statement|information)|statement\b.*:$|implications|"
+    r"^\(?(?:adopted(?: unanimously| as amended)?(?:\s+(?:at|by|on|in|this|with|without|and|the)\b|"
+    r"[\s.:,]*$|\s*\()|carried\b|passed\b|"
+    r"moved(?: by)?\b|mover\b|propos(?:er|ed by)\b|second(?:er|ed)\b|submitted (?:by|to)\b|sponsor|"
+    r"co-?sponsor|signed\b|"
+    r"done (?:at|in|on)\b|dated\b|vote[sd]?\s*[:(]|result\b|in favou?r\b|recorded vote|"
+    r"the (?:resolution|motion) was\b|"
+    r"\d+(?:st|nd|rd|th) (?:plenary )?meeting|\d+e séance|references?\b\W*$|sources?\s*:|footnotes?\b|"
+    r"notes?\s*:|"
+    r"explanat(?:ory|ion)|background\b|rationale\b|supporting (?:statement|information)|"
+    r"statement\b.*:$|implications|"
     r"for more information|contact\s*:|cc\s*:|annex\b|appendix\b|opeiu|drafting|disclaimer|\(?word count|"
-    r"adoptée?s?(?: à| par| le| en|\s*$)|fait (?:à|le)\b|proposée? par|présentée? par|appuyée? par|annexe\b|\d+(?:st|nd|rd|th) plenary\b|votes? pour|résultat|"
-    r"aprobad[ao]s?(?: por| en| el|\s*\.?$)|presentad[ao]s? por|dad[ao] en|firmad[ao]|en [\w ]+, a \d+ de|votaci[óo]n|"
+    r"adoptée?s?(?: à| par| le| en|\s*$)|fait (?:à|le)\b|proposée? par|présentée? par|appuyée? par|"
+    r"annexe\b|\d+(?:st|nd|rd|th) plenary\b|votes? pour|résultat|"
+    r"aprobad[ao]s?(?: por| en| el|\s*\.?$)|presentad[ao]s? por|dad[ao] en|firmad[ao]|"
+    r"en [\w ]+, a \d+ de|votaci[óo]n|"
     r"votos? a favor|resultado|anexo\b|proponente|angenommen|beschlossen am|принят)",
     re.I,
 )
@@ -28,18 +36,24 @@ _FOOTNOTE = re.compile(
     r"^(?:\d{1,3}\s+[A-Z“\"(]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\*{1,3}\s?[A-Z]|†|‡|\d{1,3}(?:https?:|See |Voir |Ibid))"
 )
 _METADATA = re.compile(
-    r"(?:submitted|presented|proposed|moved|adopted|sponsored|introduced)\b.*\b(?:by|at|on|in|the)\b|\bsession\b|^\W*\d{1,4}(?:st|nd|rd|th)\b|"
-    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^date\b|^agenda\b|"
+    r"(?:submitted|presented|proposed|moved|adopted|sponsored|introduced)\b.*\b(?:by|at|on|in|the)\b|"
+    r"\bsession\b|^\W*\d{1,4}(?:st|nd|rd|th)\b|"
+    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+    r"^date\b|^agenda\b|"
     r"présentée? par|presentada? por|^\d{1,2}(?:er)? \w+ \d{4}$|^in the (?:senate|house)\b|^[IVX]+$",
     re.I,
 )
 _KIND = (
-    r"(?:(?:draft|emergency|urgent|composite|concurrent|joint|simple|theme|general|final|special|constitutional|late|"
-    r"projet de|proyecto de|propuesta de)\s+)*(?:resolutions?|résolutions?|resolución|resoluciones|motions?|mociones|moción|decisions?|"
-    r"décisions?|declaration|déclaration|declaración|statement|proposición(?: no de ley)?|s\.? con\.? res\.?|[hs]\.? ?res\.?)"
+    r"(?:(?:draft|emergency|urgent|composite|concurrent|joint|simple|theme|general|final|special|"
+    r"constitutional|late|"
+    r"projet de|proyecto de|propuesta de)\s+)*(?:resolutions?|résolutions?|resolución|resoluciones|"
+    r"motions?|mociones|moción|decisions?|"
+    r"décisions?|declaration|déclaration|declaración|statement|proposición(?: no de ley)?|"
+    r"s\.? con\.? res\.?|[hs]\.? ?res\.?)"
 )
 _DESIGNATION = re.compile(
-    rf"^{_KIND}\s*(?:d['’]urgence|de urgencia)?\s*(?:(?:n[o°º.]*|no\.?|#|number|nr\.?)?\s*[\dIVXA-Z./()-]+)?\W*$",
+    rf"^{_KIND}\s*(?:d['’]urgence|de urgencia)?\s*(?:(?:n[o°º.]*|no\.?|#|number|"
+    rf"nr\.?)?\s*[\dIVXA-Z./()-]+)?\W*$",
     re.I,
 )
 _SYMBOL = re.compile(r"^[A-Z]{1,6}[\s/.-]?\d[\w./-]*$")

@@ -109,9 +109,11 @@ class Levels:
                 return "(letter)", last["(letter)"] + 1
             if mark.value == 1 and following and following.marker and following.marker.roman == 2:
                 return "(roman)", 1
-        if mark.printed.strip("().") in ("l", "I") and following and following.marker:
-            if following.marker.value == 2 and "number" in following.marker.style:
-                return following.marker.style, 1
+        counts_on = (
+            following.marker if following and following.marker and following.marker.value == 2 else None
+        )
+        if mark.printed.strip("().") in ("l", "I") and counts_on and "number" in counts_on.style:
+            return counts_on.style, 1
         if not mark.roman or "etter" not in mark.style.lower():
             return mark.style, mark.value
         roman_style = mark.style.replace("letter", "roman").replace("LETTER", "ROMAN")

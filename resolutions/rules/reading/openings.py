@@ -18,49 +18,68 @@ class Opening(StrEnum):
 
 
 _STRICT_REASON = re.compile(
-    r"(?:and\s+)?(?:WHEREAS\b|Whereas\b|CONSID[ÉE]RANTS?\b|CONSIDERANDOS?\b|VISTOS?\b|VU\b|ATTENDU\b|ATENDIDO\b|RECALLING\b|"
+    r"(?:and\s+)?(?:WHEREAS\b|Whereas\b|CONSID[ÉE]RANTS?\b|CONSIDERANDOS?\b|VISTOS?\b|VU\b|ATTENDU\b|"
+    r"ATENDIDO\b|RECALLING\b|"
     r"POR CUANTO\b|having regard to\b|TENIENDO EN CUENTA\b|CONSIDERING\b|NOTING\b)"
 )
 _STRICT_DECISION = re.compile(
     r"(?:(?:NOW,?\s*)?(?:AND\s*)?(?:,?\s*THEREFORE,?\s*)?(?:BE IT\s+)?(?:FURTHER\s+|FINALLY\s+)?RESOLVED\b"
-    r"|(?:Now,?\s*)?(?:,?\s*[Tt]herefore,?\s*)?[Bb]e it (?:further |finally |also )?(?i:resolved)\b|Resolved[,:]?\s+(?:further|that|by)\b"
+    r"|(?:Now,?\s*)?(?:,?\s*[Tt]herefore,?\s*)?[Bb]e it (?:further |finally |also )?(?i:resolved)\b|"
+    r"Resolved[,:]?\s+(?:further|that|by)\b"
     r"|(?:It is|It was) (?:hereby )?(?:further )?(?:resolved|recommended|decided|agreed|requested)\b"
-    r"|IL EST R[ÉE]SOLU\b|Il est (?:résolu|proposé|recommandé|décidé)\b|QU['’]IL SOIT R[ÉE]SOLU\b|Se (?:resuelve|acuerda)\b)"
+    r"|IL EST R[ÉE]SOLU\b|Il est (?:résolu|proposé|recommandé|décidé)\b|QU['’]IL SOIT R[ÉE]SOLU\b|"
+    r"Se (?:resuelve|acuerda)\b)"
 )
+_IN_NAMES_WORDS = """
+of the de del la le des du and y et for los las se this
+"""
+_IN_NAMES = frozenset(_IN_NAMES_WORDS.split())
 _FIRST_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BODY_NOUNS = (
-    "assembly|council|committee|congress|conference|parliament|senate|house|board|body|executive|union|federation|"
-    "convention|commission|movement|association|confederation|league|section|branch|meeting|synod|caucus|delegates|"
-    "comité|conseil|congrès|conférence|assemblée|parlement|sénat|bureau|syndicat|fédération|confédération|commission|"
-    "consejo|congreso|asamblea|pleno|conferencia|junta|ayuntamiento|senado|cámara|cortes|comisión|comisiones|comite|"
+    "assembly|council|committee|congress|conference|parliament|senate|house|board|body|executive|"
+    "union|federation|"
+    "convention|commission|movement|association|confederation|league|section|branch|meeting|synod|"
+    "caucus|delegates|"
+    "comité|conseil|congrès|conférence|assemblée|parlement|sénat|bureau|syndicat|fédération|"
+    "confédération|commission|"
+    "consejo|congreso|asamblea|pleno|conferencia|junta|ayuntamiento|senado|cámara|cortes|comisión|"
+    "comisiones|comite|"
     "kongress|vorstand|versammlung|hauptversammlung|rat|ausschuss|gewerkschaftstag|bundestag|"
-    "конгресс|совет|комитет|ассамблея|съезд|конференция|собрание|пленум|assembleia|congresso|consiglio|comitato|"
+    "конгресс|совет|комитет|ассамблея|съезд|конференция|собрание|пленум|assembleia|congresso|"
+    "consiglio|comitato|"
     "sindicato|federación|confederación|corporación|diputados|representantes|parlamento|grupo|groupe"
 )
 _BODY = re.compile(rf"\b(?:{_BODY_NOUNS})\b", re.I)
 _ENACTING_FORMULA = re.compile(
     r"(?:that (?:the |this )?[\w .'’-]{3,60}[:—–-]+|(?:the |this |la |le |el |l['’])?[\w .'’-]{0,60}?\b"
     r"(?:hereby |therefore |further |also |solemnly )*"
-    r"(?:resolves?(?: that| to)?|resuelve(?: que)?|acuerda(?:n)?|acuerdos?|d[ée]cide(?: que| de)?|decides?(?: that| to)?|"
-    r"(?:further )?notes?(?: that)?|believes?(?: that)?|declares?(?: that)?|declara(?: que)?|d[ée]clare(?: que)?|arrête|decisions?|resolution|resoluci[óo]n|"
-    r"(?:now,? )?(?:therefore,? )?be it (?:further )?resolved(?: that| by [\w .,'’-]{3,90})?)\s*(?:,? that)?[:,—–.-]*)$",
+    r"(?:resolves?(?: that| to)?|resuelve(?: que)?|acuerda(?:n)?|acuerdos?|d[ée]cide(?: que| de)?|"
+    r"decides?(?: that| to)?|"
+    r"(?:further )?notes?(?: that)?|believes?(?: that)?|declares?(?: that)?|declara(?: que)?|"
+    r"d[ée]clare(?: que)?|arrête|decisions?|resolution|resoluci[óo]n|"
+    r"(?:now,? )?(?:therefore,? )?be it (?:further )?resolved(?: that|"
+    r" by [\w .,'’-]{3,90})?)\s*(?:,? that)?[:,—–.-]*)$",
     re.I,
 )
 
 _GATHERED = re.compile(
-    r",?\s+(?:meeting|assembled|gathered|convened|convening|held|sitting|réunie?s?|reunid[oa]s?)\s(?:at|in|on|for|from|à|au|le|en|du)\s[^:;]*?(?=[:—–]?$|,$)"
+    r",?\s+(?:meeting|assembled|gathered|convened|convening|held|sitting|réunie?s?|"
+    r"reunid[oa]s?)\s(?:at|in|on|for|from|à|au|le|en|du)\s[^:;]*?(?=[:—–]?$|,$)"
 )
 _BARE_RESOLVED = re.compile(
-    r"(?:.{0,30}?\s)?resolved\W+(?:by\s[^:]{3,60}\s)?(?:that\s+)?(?:(?:the|this|our|we)\s)?(?:(?!calls?\b|urges?\b|asks?\b)[\w.’'-]+\W+){0,7}$",
+    r"(?:.{0,30}?\s)?resolved\W+(?:by\s[^:]{3,60}\s)?(?:that\s+)?(?:(?:the|this|our|"
+    r"we)\s)?(?:(?!calls?\b|urges?\b|asks?\b)[\w.’'-]+\W+){0,7}$",
     re.I,
 )
 _NOTING = re.compile(
     r"\b(?:notes?|believes?|recogni[sz]es?|considers?|acknowledges?|recalls?|observes?|understands?|asserts?|"
-    r"constate|considère|reconnaît|rappelle|note|constata|considera|reconoce|recuerda)(?: that| also| que)?\s*[:—–-]+$",
+    r"constate|considère|reconnaît|rappelle|note|constata|considera|reconoce|recuerda)(?: that| also|"
+    r" que)?\s*[:—–-]+$",
     re.I,
 )
 _DECIDING_FORMULA = re.compile(
-    r"\b(?:resol(?:ves?|ved)|resuelve|acuerda|acuerdan|acuerdos?|d[ée]cide|decides?|declares?|declara|d[ée]clare|arrête)\b",
+    r"\b(?:resol(?:ves?|ved)|resuelve|acuerda|acuerdan|acuerdos?|d[ée]cide|decides?|declares?|declara|"
+    r"d[ée]clare|arrête)\b",
     re.I,
 )
 
@@ -144,9 +163,7 @@ def _finite(word: str, language: str, spoken_by_us: bool) -> bool:
 
 
 def _still_name(word: str) -> bool:
-    return word[0].isupper() or word.lower() in verbs.ADVERBS or word.lower() in (
-        "of", "the", "de", "del", "la", "le", "des", "du", "and", "y", "et", "for", "los", "las", "se", "therefore", "this"
-    )  # fmt: skip
+    return word[0].isupper() or word.lower() in verbs.ADVERBS or word.lower() in _IN_NAMES
 
 
 def _names_body(subject: str) -> bool:

@@ -10,13 +10,16 @@ from resolutions.rules.reading.openings import Opening, opening
 
 _CONNECTED = re.compile(r"(?:[,;:.!?]|\b(?:and|or|et|ou|y|o|e|und))[\"'”’»)\]]*$")
 _RUNS_ON = re.compile(
-    r"\b(?:the|a|an|of|to|in|on|at|by|for|with|from|that|which|its|their|le|la|les|des|du|de|un|une|que|el|los|las|del|al|"
+    r"\b(?:the|a|an|of|to|in|on|at|by|for|with|from|that|which|its|their|le|la|les|des|du|de|un|une|"
+    r"que|el|los|las|del|al|"
     r"su|sus|con|por|para|pour|par|dans|sur|avec|(?<![;,] )(?:and|or|et|ou|y|o))$",
     re.I,
 )
-_KEPT_HYPHEN = frozenset(
-    "well self non co ex anti pro multi socio post pre semi vice inter cross long short full part high low sub".split()
-)
+_KEPT_HYPHEN_WORDS = """
+well self non co ex anti pro multi socio post pre semi vice inter cross long short full part high
+low sub
+"""
+_KEPT_HYPHEN = frozenset(_KEPT_HYPHEN_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def _joined(before: str, after: str, whole: str) -> str:
 
 
 def _begins(group: Sequence[Line], after: Line, style: Layout, language: str) -> bool:
-    """Decide whether a line begins a paragraph, from its mark, its first words, the gap and the room on the line before."""
+    """Decide whether a line begins a paragraph, from its mark, first words, gap, and the room on the line before."""
     before = group[-1]
     mark, rest = _marked(after.text, language)
     alone, bare = marker(before.text)

@@ -11,7 +11,8 @@ _MEETING = re.compile(
     r"(?<=\.)\s+(?=\d+(?:st|nd|rd|th) (?:plenary )?meeting|Adopted (?:at|by|on|unanimously)\b|\d+e séance)"
 )
 _SET_WORDS = re.compile(
-    r"(?<=[;,.:])(?<!THEREFORE,)(?<!NOW,)\s+(?=(?:and\s+|AND\s+)?(?:WHEREAS\b|(?:NOW,?\s*)?(?:THEREFORE,?\s*)?(?:BE IT\s+)?(?:FURTHER\s+)?RESOLVED\b|"
+    r"(?<=[;,.:])(?<!THEREFORE,)(?<!NOW,)\s+(?=(?:and\s+|AND\s+)?(?:WHEREAS\b|"
+    r"(?:NOW,?\s*)?(?:THEREFORE,?\s*)?(?:BE IT\s+)?(?:FURTHER\s+)?RESOLVED\b|"
     r"CONSID[ÉE]RANT\b|CONSIDERANDO\b|ATTENDU QUE\b|VISTO\b))"
 )
 _CAPITAL = re.compile(r"(?<=[,;])\s+(?=[A-ZÀ-Þ][^\W\d_]{2,})")

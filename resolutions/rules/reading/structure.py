@@ -77,7 +77,8 @@ class _Reader:
         ):
             return False
         self.enacting = self.enacting or paragraph.text
-        self.body = self.body or _body(paragraph.text)
+        announces = re.search(r"\b(?:siguiente|following|suivante?)\b", paragraph.text, re.I)
+        self.body = self.body or ("" if announces else _body(paragraph.text))
         self.deciding = self.deciding or bare_lead(paragraph.text)
         self.noting = notes(paragraph.text) and not self.deciding
         self.levels.reset()
@@ -158,12 +159,15 @@ def _is_heading(part: Paragraph, following: Paragraph | None) -> bool:
 
 def _body(text: str) -> str:
     """The body's name in an enacting line, without article, place and verb."""
-    text = re.sub(r"^.{0,40}\bresolved\W+(?:by\s+)?", "", text, flags=re.I)
+    text = re.sub(
+        r"^.{0,40}\bresolved\W+(?:by\s+)?|^por (?:todo )?(?:ello|lo expuesto),?\s*", "", text, flags=re.I
+    )
     name = re.split(r",|\s+(?=meeting\b|réuni|reunid|assembled\b|gathered\b)", text, maxsplit=1)[0].strip(
         " ,:;—–-"
     )
     name = re.sub(
-        r"(?:\s+(?:hereby|therefore|also|further|notes?|believes?|resolves?|decides?|declares?|acuerda|resuelve|décide))+$",
+        r"(?:\s+(?:hereby|therefore|also|further|notes?|believes?|resolves?|decides?|declares?|"
+        r"acuerda|resuelve|décide))+$",
         "",
         name,
         flags=re.I,
