@@ -32,14 +32,13 @@ def text(congress: Congress, state: str = "admitted", sponsor: str = "NOR", **mo
     filing = Filing(more.pop("type", "emergency"), sponsor=congress.affiliates[sponsor])
     author = congress.actor(f"delegate_{sponsor.lower()}")
     resolution = draft_resolution(congress.meeting, author, wording, filing, at=LONG_BEFORE)
-    resolution.state = state
+    facts: dict[str, Any] = {"submitted_at": LONG_BEFORE if state != "draft" else None}
     if state not in ("draft", "submitted"):
-        resolution.number = more.pop("number", f"E-{resolution.id}")
-        resolution.admitted_at = LONG_BEFORE
+        facts |= {"number": f"E-{resolution.id}", "admitted_at": LONG_BEFORE}
     if state in ("published", "in_follow_up", "implemented"):
-        resolution.reference = f"2026/congress/{resolution.number}"
-        resolution.adopted_at = resolution.published_at = LONG_BEFORE
-    for name, value in more.items():
+        facts |= {"reference": f"2026/congress/E-{resolution.id}"}
+        facts |= {"adopted_at": LONG_BEFORE, "published_at": LONG_BEFORE}
+    for name, value in (facts | more | {"state": state}).items():
         setattr(resolution, name, value)
     session().commit()
     return resolution
