@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from resolutions.records.action import Action, Assignment, Report
@@ -14,7 +14,7 @@ from resolutions.records.register.visibility import visible_amendments
 from resolutions.records.resolution import Resolution, Revision
 from resolutions.rules.clauses import Clause
 from resolutions.rules.roles import Actor
-from resolutions.rules.states import ActionState, BallotState, Verification
+from resolutions.rules.states import ActionState, BallotState, Verification, Work
 
 ASKED = (ActionState.ISSUED, ActionState.CLOSED)
 
@@ -69,7 +69,8 @@ def decision_on(resolution: Resolution) -> Ballot | None:
 
 def actions_on(resolution: Resolution) -> dict[str, list[Asked]]:
     """The issued actions by clause, with their counts, in two queries whatever their number."""
-    verified = func.count().filter(Assignment.verification == Verification.ACCEPTED)
+    done = and_(Assignment.verification == Verification.ACCEPTED, Assignment.work == Work.DONE)
+    verified = func.count().filter(done)
     counts = {
         action_id: (assigned, done)
         for action_id, assigned, done in session().execute(
