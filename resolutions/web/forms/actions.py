@@ -43,9 +43,14 @@ class ActionForm(FlaskForm):  # type: ignore[misc]
     clause_id = SelectField(_l("The clause it comes from"), validators=[InputRequired()])
     title = StringField(
         _l("What is asked, in one line"),
-        validators=[InputRequired(_l("Give the action a title: one line that says what is asked.")), Length(max=200)],
+        validators=[
+            InputRequired(_l("Give the action a title: one line that says what is asked.")),
+            Length(max=200),
+        ],
     )
-    instructions = TextAreaField(_l("What counts as done, and how to go about it"), validators=[Length(max=4000)])
+    instructions = TextAreaField(
+        _l("What counts as done, and how to go about it"), validators=[Length(max=4000)]
+    )
     addressee = RadioField(_l("Who is asked"), validators=[InputRequired()])
     towards = StringField(_l("Towards which outside body"), validators=[Length(max=200)])
     menu = Ticks(_l("Kinds of action to choose from"))
@@ -86,11 +91,11 @@ class ActionForm(FlaskForm):  # type: ignore[misc]
         return Circle(rule, values[rule])
 
     @property
-    def request(self) -> Request:
+    def asked(self) -> Request:
         """The request as written."""
         return Request(
             clause_id=self.clause_id.data,
-            title=self.title.data,
+            title=self.title.data or "",
             addressee=self.addressee.data,
             menu=tuple(self.menu.data or ()),
             instructions=self.instructions.data or "",

@@ -4,12 +4,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
+from flask_wtf.file import MultipleFileField
 from wtforms import (
     DateField,
     Field,
     IntegerField,
-    MultipleFileField,
     RadioField,
     SelectField,
     StringField,
@@ -42,10 +41,14 @@ class ReportForm(FlaskForm):  # type: ignore[misc]
     happened_on = DateField(_l("On which day"), validators=[Optional()])
     files = MultipleFileField(_l("Photographs or documents"))
     visibility = RadioField(
-        _l("Who may read this report?"), choices=list(VISIBILITIES.items()), default=Visibility.SECRETARIAT.value
+        _l("Who may read this report?"),
+        choices=list(VISIBILITIES.items()),
+        default=Visibility.SECRETARIAT.value,
     )
     file_visibility = SelectField(
-        _l("Who may open the files?"), choices=list(VISIBILITIES.items()), default=Visibility.SECRETARIAT.value
+        _l("Who may open the files?"),
+        choices=list(VISIBILITIES.items()),
+        default=Visibility.SECRETARIAT.value,
     )
     currency = StringField(_l("Currency, in three letters"), validators=[Optional(), Length(3, 3)])
 
@@ -71,7 +74,7 @@ class ReportForm(FlaskForm):  # type: ignore[misc]
         files = uploads.all_admitted(self.files.data or [])
         return Told(
             outcome=self.outcome.data,
-            text=self.text.data,
+            text=self.text.data or "",
             what=self.what.data or "",
             happened_on=self.happened_on.data,
             figures=self.counted,
@@ -80,11 +83,9 @@ class ReportForm(FlaskForm):  # type: ignore[misc]
         )
 
 
-def report_form(assignment: Assignment, sent: MultiDict[str, Any] | None = None) -> ReportForm:
+def report_form(assignment: Assignment) -> ReportForm:
     """The form for one assignment, with a field for everything that can be counted in it."""
-    wanted = {
-        countable for kind in assignment.action.menu for countable in COUNTED.get(ActionKind(kind), ())
-    }
+    wanted = {countable for kind in assignment.action.menu for countable in COUNTED.get(ActionKind(kind), ())}
     fields = {
         f"{FIGURE}{countable.value}": IntegerField(
             COUNTABLES[countable], validators=[Optional(), NumberRange(0, LARGEST_FIGURE)]
@@ -92,7 +93,7 @@ def report_form(assignment: Assignment, sent: MultiDict[str, Any] | None = None)
         for countable in Countable
         if countable in wanted
     }
-    made: ReportForm = type("ReportForm", (ReportForm,), fields)(sent)
+    made: ReportForm = type("ReportForm", (ReportForm,), fields)()
     if Countable.AMOUNT not in wanted:
         del made.currency
     return made.offer(assignment)

@@ -17,13 +17,17 @@ REFUSALS: dict[str, LazyString] = {
     "an_action_needs_an_addressee": _l("Choose who is asked: affiliates, the executive or the secretariat."),
     "only_an_operative_clause_asks": _l("Choose the operative clause that this action comes from."),
     "a_dropped_action_needs_a_reason": _l("Write why nothing is asked; the reason stays on record."),
-    "a_circle_needs_values": _l("Choose at least one region, sector, country or list, or ask all affiliates."),
+    "a_circle_needs_values": _l(
+        "Choose at least one region, sector, country or list, or ask all affiliates."
+    ),
     "no_such_circle": _l("This choice of affiliates does not exist any more. Choose again."),
     "nobody_is_in_the_circle": _l(
         "No affiliate in good standing is in this circle. Edit the action and choose a wider one."
     ),
     "an_action_needs_a_due_date": _l("Give the action a due date before it goes out."),
-    "the_due_date_has_passed": _l("The due date (%(day)s) has passed. Edit the action and choose a later day."),
+    "the_due_date_has_passed": _l(
+        "The due date (%(day)s) has passed. Edit the action and choose a later day."
+    ),
     "the_text_is_not_in_follow_up": _l(
         "Actions go out while a text is published or in follow-up; this one is “%(state)s”."
     ),
@@ -47,7 +51,9 @@ REFUSALS: dict[str, LazyString] = {
         "“%(name)s” is larger than %(megabytes)s MB. Send a smaller copy; photographs may be reduced."
     ),
     "a_file_is_empty": _l("“%(name)s” is empty. Choose the file again."),
-    "a_picture_is_too_large": _l("“%(name)s” has more than %(megabytes)s million pixels. Send a smaller copy."),
+    "a_picture_is_too_large": _l(
+        "“%(name)s” has more than %(megabytes)s million pixels. Send a smaller copy."
+    ),
     "a_file_unpacks_too_large": _l("“%(name)s” unpacks to more than is taken. Send it as PDF."),
     "a_file_carries_a_program": _l("“%(name)s” carries a macro. Save it without macros, or send it as PDF."),
     "a_returned_report_needs_a_question": _l("Write the question that the next report is to answer."),
@@ -132,4 +138,14 @@ STANDINGS: dict[str, LazyString] = {
     Standing.CANNOT: _l("cannot be done"),
     Standing.UNDER_WAY: _l("under way"),
     Standing.SILENT: _l("no answer"),
+}
+
+WORDS: dict[str, dict[str, LazyString]] = {
+    "kind": KINDS,
+    "countable": COUNTABLES,
+    "addressee": ADDRESSEES,
+    "circle": CIRCLES,
+    "outcome": OUTCOMES,
+    "visibility": VISIBILITIES,
+    "standing": STANDINGS,
 }
