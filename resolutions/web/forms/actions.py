@@ -1,5 +1,7 @@
 """The form in which the secretariat says what is asked, of whom and by when."""
 
+from typing import Any
+
 from babel import Locale
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
@@ -22,12 +24,12 @@ from resolutions.records.assembly import Affiliate
 from resolutions.records.base import session
 from resolutions.records.register.follow_up import lists
 from resolutions.records.resolution import Resolution
-from resolutions.rules.actions import ActionKind
 from resolutions.rules.circles import EVERYBODY, Circle, CircleRule, circle_from
 from resolutions.rules.clauses import ClauseKind, labelled
+from resolutions.web.forms.choices import choices
 from resolutions.web.words.following_up import ADDRESSEES, CIRCLES, KINDS
 
-Choices = list[tuple[str, str]]
+Choices = list[Any]
 
 
 class Ticks(SelectMultipleField):
@@ -59,19 +61,21 @@ class ActionForm(FlaskForm):  # type: ignore[misc]
     regions = Ticks(_l("Regions"))
     sectors = Ticks(_l("Sectors"))
     countries = SelectMultipleField(_l("Countries"))
-    list_id = SelectField(_l("List"))
+    list_id = SelectField(_l("List"), default="")
 
     def offer(self, resolution: Resolution) -> "ActionForm":
         """Fill in what can be chosen, from the text and from the affiliates as they are."""
         self.clause_id.choices = _clauses(resolution)
-        self.addressee.choices = [(value, str(word)) for value, word in ADDRESSEES.items()]
-        self.menu.choices = [(kind.value, str(KINDS[kind])) for kind in ActionKind]
-        self.rule.choices = [(value, str(word)) for value, word in CIRCLES.items()]
+        self.addressee.choices = choices(ADDRESSEES)
+        self.menu.choices = choices(KINDS)
+        self.rule.choices = choices(CIRCLES)
         rows = session().execute(select(Affiliate.region, Affiliate.country, Affiliate.sectors)).all()
-        self.regions.choices = [(region, region) for region in sorted({row.region for row in rows})]
-        self.sectors.choices = [(s, s) for s in sorted({sector for row in rows for sector in row.sectors})]
+        self.regions.choices = choices((name, name) for name in sorted({row.region for row in rows}))
+        self.sectors.choices = choices(
+            (name, name) for name in sorted({sector for row in rows for sector in row.sectors})
+        )
         self.countries.choices = _countries({row.country for row in rows})
-        self.list_id.choices = [("", "–"), *((str(each.id), each.name) for each in lists())]
+        self.list_id.choices = choices([("", "–"), *((str(each.id), each.name) for each in lists())])
         return self
 
     @property
@@ -107,12 +111,13 @@ class ActionForm(FlaskForm):  # type: ignore[misc]
 
 def _clauses(resolution: Resolution) -> Choices:
     operative = [c for c in labelled(resolution.revision.text) if c.kind is ClauseKind.OPERATIVE]
-    return [(c.id, f"{c.label}. {c.text[:90]}" + ("…" if len(c.text) > 90 else "")) for c in operative]
+    return choices((c.id, f"{c.label}. {c.text[:90]}" + ("…" if len(c.text) > 90 else "")) for c in operative)
 
 
 def _countries(codes: set[str]) -> Choices:
     names = (get_locale() or Locale("en")).territories
-    return sorted(((code, str(names.get(code, code))) for code in codes), key=lambda choice: choice[1])
+    named = ((code, str(names.get(code, code))) for code in codes)
+    return choices(sorted(named, key=lambda choice: choice[1]))
 
 
 def values_of(action: Action) -> dict[str, object]:

@@ -21,6 +21,7 @@ from resolutions.records.action import Assignment
 from resolutions.rules.actions import COUNTED, ActionKind, Countable
 from resolutions.rules.reporting import LARGEST_FIGURE, LONGEST, SHORTEST, Visibility
 from resolutions.web import uploads
+from resolutions.web.forms.choices import choices
 from resolutions.web.words.following_up import COUNTABLES, KINDS, OUTCOMES, VISIBILITIES
 
 FIGURE = "figure_"
@@ -29,7 +30,7 @@ FIGURE = "figure_"
 class ReportForm(FlaskForm):  # type: ignore[misc]
     """Three big choices, one text, and what may be added."""
 
-    outcome = RadioField(_l("Where are you?"), choices=list(OUTCOMES.items()), validators=[InputRequired()])
+    outcome = RadioField(_l("Where are you?"), choices=choices(OUTCOMES), validators=[InputRequired()])
     text = TextAreaField(
         _l("What happened?"),
         validators=[
@@ -37,17 +38,17 @@ class ReportForm(FlaskForm):  # type: ignore[misc]
             Length(SHORTEST, LONGEST, _l("Write between %(min)d and %(max)d characters.")),
         ],
     )
-    what = SelectField(_l("Kind of action"))
+    what = SelectField(_l("Kind of action"), default="")
     happened_on = DateField(_l("On which day"), validators=[Optional()])
     files = MultipleFileField(_l("Photographs or documents"))
     visibility = RadioField(
         _l("Who may read this report?"),
-        choices=list(VISIBILITIES.items()),
+        choices=choices(VISIBILITIES),
         default=Visibility.SECRETARIAT.value,
     )
     file_visibility = SelectField(
         _l("Who may open the files?"),
-        choices=list(VISIBILITIES.items()),
+        choices=choices(VISIBILITIES),
         default=Visibility.SECRETARIAT.value,
     )
     currency = StringField(_l("Currency, in three letters"), validators=[Optional(), Length(3, 3)])
@@ -55,7 +56,7 @@ class ReportForm(FlaskForm):  # type: ignore[misc]
     def offer(self, assignment: Assignment) -> "ReportForm":
         """Fill in what can be chosen for this action."""
         kinds = [(kind, str(KINDS[kind])) for kind in assignment.action.menu or list(KINDS)]
-        self.what.choices = [("", "–"), *kinds]
+        self.what.choices = choices([("", "–"), *kinds])
         return self
 
     @property
