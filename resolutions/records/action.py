@@ -18,8 +18,8 @@ class Action(Versioned, Base):
     """What one operative clause asks of one circle of addressees.
 
     `addressee` is 'affiliates', 'executive' or 'secretariat'; `towards` names an outside body that the secretariat
-    transmits to. `audience` is the rule ({"rule": "all"}, {"rule": "region", "value": …}, …); `expanded_hash` is the
-    hash of the frozen list that the rule gave as of `as_of`.
+    transmits to. `audience` is the rule ({"rule": "region", "values": ["Africa"]}, see `rules.circles`);
+    `expanded_hash` is the hash of the frozen list that the rule gave as of `as_of`.
     """
 
     __tablename__ = "action"

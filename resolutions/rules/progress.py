@@ -35,6 +35,13 @@ class Key(StrEnum):
 
 
 NOT_ASKED = (Standing.CANCELLED, Standing.NOT_APPLICABLE)
+# That somebody cannot, or is still at it, may be verified too; it is not done for that.
+VERIFIED = {
+    Work.NOT_STARTED: Standing.UNDER_WAY,
+    Work.UNDER_WAY: Standing.UNDER_WAY,
+    Work.CANNOT: Standing.CANNOT,
+    Work.DONE: Standing.ACCEPTED,
+}
 OPEN = (Standing.RETURNED, Standing.UNDER_WAY, Standing.SILENT)
 
 
@@ -108,7 +115,7 @@ def standing_of(facts: AssignmentFacts) -> Standing:
     if facts.acceptance is Acceptance.NOT_APPLICABLE:
         return Standing.NOT_APPLICABLE
     if facts.verification is Verification.ACCEPTED:
-        return Standing.ACCEPTED
+        return VERIFIED[facts.work]
     if facts.acceptance is Acceptance.DECLINED:
         return Standing.DECLINED
     if facts.verification is not Verification.NOTHING:

@@ -67,3 +67,4 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(wording.base_word)
     app.add_template_filter(wording.reason_word)
     app.add_template_filter(wording.rule_word)
+    app.add_template_filter(wording.follow_word)

@@ -106,3 +106,8 @@ def rule_word(line: Mapping[str, Any]) -> str:
     if line["strict"]:
         return str(_("more than %(share)s of %(base)s", share=share, base=base))
     return str(_("at least %(share)s of %(base)s", share=share, base=base))
+
+
+def follow_word(value: str, kind: str) -> str:
+    """How kinds of action, figures, circles and the like are called: `'letter'|follow_word('kind')`."""
+    return str(following_up.WORDS[kind][value])

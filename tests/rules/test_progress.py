@@ -127,6 +127,12 @@ def test_a_decline_after_a_report_is_a_decline_and_an_accepted_report_stays_acce
     assert standing_of(replace(ACCEPTED, acceptance=Acceptance.NOT_APPLICABLE)) is Standing.NOT_APPLICABLE
 
 
+def test_a_verified_report_that_it_cannot_be_done_is_not_counted_as_done() -> None:
+    cannot, under_way = replace(ACCEPTED, work=Work.CANNOT), replace(ACCEPTED, work=Work.UNDER_WAY)
+    assert (standing_of(cannot), standing_of(under_way)) == (Standing.CANNOT, Standing.UNDER_WAY)
+    assert progress([cannot, under_way, ACCEPTED], TODAY).accepted == Figure(1, 1_000, 1)
+
+
 def test_an_affiliate_with_two_actions_is_one_organisation() -> None:
     twice = (ACCEPTED, replace(ACCEPTED, due_on=TOMORROW))
     assert progress(twice, TODAY).accepted == Figure(1, 1_000, 1)

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from resolutions.records.action import Action, Assignment, Report
 from resolutions.records.amendment import Amendment, Conflict, Operation
+from resolutions.records.assembly import Affiliate
 from resolutions.records.ballot import Ballot
 from resolutions.records.base import session
 from resolutions.records.register.visibility import visible_amendments
 from resolutions.records.resolution import Resolution, Revision
 from resolutions.rules.clauses import Clause
 from resolutions.rules.roles import Actor
-from resolutions.rules.states import ActionState, BallotState, Verification
+from resolutions.rules.states import ActionState, BallotState, Verification, Work
 
+SMALLEST = 5
 ASKED = (ActionState.ISSUED, ActionState.CLOSED)
 
 
@@ -69,15 +71,20 @@ def decision_on(resolution: Resolution) -> Ballot | None:
 
 def actions_on(resolution: Resolution) -> dict[str, list[Asked]]:
     """The issued actions by clause, with their counts, in two queries whatever their number."""
-    verified = func.count().filter(Assignment.verification == Verification.ACCEPTED)
+    done = and_(Assignment.verification == Verification.ACCEPTED, Assignment.work == Work.DONE)
+    verified = func.count().filter(done)
+    protected = func.count().filter(Affiliate.protected.is_(True))
+    # Figures so small that they point at somebody who is protected are not shown.
     counts = {
         action_id: (assigned, done)
-        for action_id, assigned, done in session().execute(
-            select(Assignment.action_id, func.count(), verified)
+        for action_id, assigned, done, in_danger in session().execute(
+            select(Assignment.action_id, func.count(), verified, protected)
             .join(Assignment.action)
+            .join(Assignment.affiliate, isouter=True)
             .where(Action.resolution_id == resolution.id)
             .group_by(Assignment.action_id)
         )
+        if assigned >= SMALLEST or not in_danger
     }
     issued = select(Action).where(Action.resolution_id == resolution.id, Action.state.in_(ASKED))
     by_clause: dict[str, list[Asked]] = {}

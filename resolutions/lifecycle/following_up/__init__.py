@@ -1,0 +1,1 @@
+"""Following up: what the adopted words ask, what was answered, and what the secretariat made of it."""

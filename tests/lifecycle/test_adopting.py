@@ -1,0 +1,54 @@
+import pytest
+from sqlalchemy import select
+
+from resolutions.lifecycle import adopting
+from resolutions.records.audit import AuditEntry
+from resolutions.records.base import session
+from resolutions.rules.errors import Conflict, NotPermitted
+from tests.congress import Congress
+from tests.follow_up import ADOPTED, adopted
+
+
+def test_publishing_gives_the_text_its_reference_and_opens_it(congress: Congress) -> None:
+    text = adopted(congress)
+    adopting.publish_text(text, congress.actor("secretary"), at=ADOPTED)
+    assert (text.state, text.reference, text.published_at) == ("published", "2026/congress/E-1", ADOPTED)
+    entry = session().scalars(select(AuditEntry)).one()
+    assert entry.facts == {
+        "reference": "2026/congress/E-1",
+        "revision": 1,
+        "content_hash": text.revision.content_hash,
+    }
+
+
+def test_a_reference_that_was_given_before_is_not_given_again(congress: Congress) -> None:
+    earlier = adopted(congress, "published")
+    earlier.number = "E-9"
+    session().commit()
+    text = adopted(congress)
+    adopting.publish_text(text, congress.actor("secretary"), at=ADOPTED)
+    assert (earlier.reference, text.reference) == ("2026/congress/E-1", "2026/congress/E-1.2")
+
+
+def test_standing_orders_may_number_in_one_sequence(congress: Congress) -> None:
+    orders = congress.meeting.standing_orders
+    orders.parameters = orders.parameters | {"adopt_numbering": "sequence"}
+    session().commit()
+    first, second = adopted(congress), adopted(congress, number="R-7")
+    for text in (first, second):
+        adopting.publish_text(text, congress.actor("secretary"), at=ADOPTED)
+    assert [first.reference, second.reference] == ["congress/1", "congress/2"]
+
+
+def test_a_text_whose_seal_does_not_hold_is_not_published(congress: Congress) -> None:
+    text = adopted(congress)
+    text.revision.title = "Something that nobody adopted"
+    session().commit()
+    with pytest.raises(Conflict, match="the_seal_does_not_hold"):
+        adopting.publish_text(text, congress.actor("secretary"), at=ADOPTED)
+    assert (text.state, text.reference) == ("adopted", None)
+
+
+def test_only_the_secretariat_publishes(congress: Congress) -> None:
+    with pytest.raises(NotPermitted):
+        adopting.publish_text(adopted(congress), congress.actor("chair"), at=ADOPTED)
