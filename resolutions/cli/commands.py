@@ -2,11 +2,12 @@
 
 from flask import Flask
 
-from resolutions.cli import serving, steps, text
+from resolutions.cli import serving, steps
+from resolutions.cli.text import text_group
 
 
 def init_app(app: Flask) -> None:
     """Register every command."""
     app.cli.add_command(steps.steps)
     app.cli.add_command(serving.serve)
-    app.cli.add_command(text.text_group)
+    app.cli.add_command(text_group)

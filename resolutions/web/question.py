@@ -43,9 +43,8 @@ def asked(ballot: Ballot) -> str:
     number = ballot.resolution.number
     if ballot.amendment is None:
         return str(_("Shall %(number)s be adopted as it stands now?", number=number))
-    return _(
-        "Shall amendment %(label)s to %(number)s be carried?", label=ballot.amendment.label, number=number
-    )
+    label = ballot.amendment.label
+    return str(_("Shall amendment %(label)s to %(number)s be carried?", label=label, number=number))
 
 
 def effects(ballot: Ballot) -> tuple[str, str]:
