@@ -134,7 +134,7 @@ def _entry(
     about = made if row.makes and made is not None else subject
     resolution = getattr(about, "resolution", None)
     before, after = states
-    if about is made:
+    if about is not subject:
         before, after = None, getattr(made, "state", None)
     return {
         "step": row.step.value,

@@ -1,7 +1,8 @@
 from sqlalchemy import select
 
 from resolutions.lifecycle import drafting
-from resolutions.lifecycle.drafting import Filing, Wording
+from resolutions.lifecycle.drafting import Filing
+from resolutions.lifecycle.revising import Wording
 from resolutions.records.audit import AuditEntry
 from resolutions.records.base import session
 from resolutions.rules.clauses import Clause, ClauseKind

@@ -8,7 +8,8 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from resolutions.lifecycle import admitting, drafting, procedure
-from resolutions.lifecycle.drafting import Filing, Wording
+from resolutions.lifecycle.drafting import Filing
+from resolutions.lifecycle.revising import Wording
 from resolutions.records.audit import FIRST, AuditEntry, AuditHead, entry_hash
 from resolutions.records.base import session
 from resolutions.records.resolution import Resolution

@@ -5,7 +5,8 @@ from pathlib import Path
 from sqlalchemy import select
 
 from resolutions.lifecycle import admitting, drafting
-from resolutions.lifecycle.drafting import Filing, Wording
+from resolutions.lifecycle.drafting import Filing
+from resolutions.lifecycle.revising import Wording
 from resolutions.records.base import session
 from resolutions.records.resolution import Resolution
 from resolutions.rules.clauses import Clause, ClauseKind

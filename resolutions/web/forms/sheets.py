@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from werkzeug.datastructures import MultiDict
 
-from resolutions.lifecycle.drafting import Wording
+from resolutions.lifecycle.revising import Wording
 from resolutions.records.resolution import Resolution
 from resolutions.rules.clauses import Clause, ClauseKind, labelled
 from resolutions.rules.reading import Reading
