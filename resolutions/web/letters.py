@@ -36,7 +36,7 @@ def asked(assignment: Assignment) -> tuple[str, str]:
             _("Resolution %(number)s asks you:", number=number),
             action.title,
             action.instructions,
-            _("Due on %(day)s.", day=format_date(assignment.due_on, "long", rebase=False)),
+            _("Due on %(day)s.", day=format_date(assignment.due_on, "d MMMM y", rebase=False)),
             _("Say here where you are: done, under way, or it cannot be done. It takes three taps."),
             _link(assignment),
         )

@@ -49,7 +49,7 @@ def test_the_secretary_publishes_proposes_edits_and_issues(congress: Congress, d
     letters = session().scalars(select(OutboxMessage).order_by(OutboxMessage.recipient)).all()
     assert [letter.recipient for letter in letters] == ["che@affiliates.example", "nor@affiliates.example"]
     assert letters[0].subject == "2026/congress/E-1: Support independent unions"
-    assert "November 9, 2030" in letters[0].text and "http://localhost/our-actions/" in letters[0].text
+    assert "9 November 2030" in letters[0].text and "http://localhost/our-actions/" in letters[0].text
     secretary.post(f"{there}/issue", page=there, status=409)
     assert session().scalar(select(func.count(Assignment.id))) == 2
 

@@ -76,10 +76,10 @@ def test_everything_that_can_be_told_is_kept(row: Assignment, congress: Congress
         ({"happened_on": "2090-01-01"}, "has not come yet"),
         ({"figure_amount": "300"}, "Write the currency"),
         ({"figure_people": "many"}, "This needs mending"),
-        ({"files": [file("drawing.jpg", SVG)]}, "does not fit its name"),
-        ({"files": [file("drawing.svg", SVG)]}, "is of a kind that is not taken"),
-        ({"files": [file("long.txt", b"a" * (10 * 1024 * 1024 + 1))]}, "is larger than 10 MB"),
-        ({"files": [file(f"{n}.txt", b"words") for n in range(6)]}, "takes 5 files at most"),
+        ({"files": [("drawing.jpg", SVG)]}, "does not fit its name"),
+        ({"files": [("drawing.svg", SVG)]}, "is of a kind that is not taken"),
+        ({"files": [("long.txt", b"a" * (10 * 1024 * 1024 + 1))]}, "is larger than 10 MB"),
+        ({"files": [(f"{n}.txt", b"words") for n in range(6)]}, "takes 5 files at most"),
     ],
 )
 def test_a_refused_report_keeps_what_was_typed(
@@ -87,6 +87,7 @@ def test_a_refused_report_keeps_what_was_typed(
 ) -> None:
     page = f"/our-actions/{row.id}"
     typed = REPORT | {"text": "A long story, typed on a small screen."} | changed
+    typed["files"] = [file(*each) for each in changed.get("files", ())]
     answer = doors.of("officer_nor").post(f"{page}/report", typed, page=page, status=422)
     assert said in answer.text
     assert f">{typed['text']}</textarea>" in answer.text.replace("\r\n", "").replace(">\n", ">")

@@ -187,7 +187,7 @@ def _due(action: Action, today: date) -> date:
 def issue_action(action: Action, actor: Actor, letter: Letter | None = None, *, at: datetime) -> Action:
     """Ask everyone in the circle, as it is today, once: one row each, one letter each, or nothing at all."""
     resolution = action.resolution
-    session().refresh(resolution, with_for_update=True)
+    session().refresh(resolution, ["state", "version"], with_for_update=True)
     if resolution.state not in FOLLOWED:
         raise OutOfOrder("the_text_is_not_in_follow_up", state=str(resolution.state))
     due_on = _due(action, at.date())
