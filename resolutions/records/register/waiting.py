@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from resolutions.records.action import Action, Assignment
@@ -20,6 +20,7 @@ from resolutions.rules.states import (
     MeetingState,
     ResolutionState,
     Verification,
+    Work,
 )
 
 ANSWERED = (Acceptance.DECLINED, Acceptance.NOT_APPLICABLE)
@@ -61,6 +62,7 @@ def assignments_of(actor: Actor) -> Sequence[Assignment]:
     mine: ColumnElement[bool] = Assignment.office.in_(offices)
     if actor.affiliate_id is not None and actor.holds(Office.OFFICER):
         mine = mine | (Assignment.affiliate_id == actor.affiliate_id)
+    accepted = Assignment.verification == Verification.ACCEPTED
     found = (
         select(Assignment)
         .join(Assignment.action)
@@ -68,7 +70,7 @@ def assignments_of(actor: Actor) -> Sequence[Assignment]:
             mine,
             Action.state == ActionState.ISSUED,
             Assignment.acceptance.not_in(ANSWERED),
-            Assignment.verification.in_(TO_ANSWER),
+            or_(Assignment.verification.in_(TO_ANSWER), and_(accepted, Assignment.work == Work.UNDER_WAY)),
         )
         .options(joinedload(Assignment.action).joinedload(Action.resolution))
         .order_by(Assignment.due_on)

@@ -60,6 +60,7 @@ REFUSALS: dict[str, LazyString] = {
     "answers_are_outstanding": _l(
         "%(count)s answers are outstanding. Write why the action is closed all the same."
     ),
+    "weights_do_not_make_a_hundred": _l("The weights of the actions must add up to 100. Correct them."),
     "actions_are_open": _l("%(count)s actions are open. Write why the follow-up is closed all the same."),
 }
 
