@@ -17,6 +17,7 @@ from resolutions.web.words import (
     drafting,
     following_up,
     general,
+    offices,
     states,
     steps,
     voting,
@@ -111,3 +112,8 @@ def rule_word(line: Mapping[str, Any]) -> str:
 def follow_word(value: str, kind: str) -> str:
     """How kinds of action, figures, circles and the like are called: `'letter'|follow_word('kind')`."""
     return str(following_up.WORDS[kind][value])
+
+
+def office_word(office: str) -> str:
+    """How an office is called."""
+    return str(offices.WORDS[str(office)])
