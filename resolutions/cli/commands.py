@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from resolutions.cli import serving, steps
+from resolutions.cli import mail, serving, steps
 from resolutions.cli.text import text_group
 
 
@@ -11,3 +11,4 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(steps.steps)
     app.cli.add_command(serving.serve)
     app.cli.add_command(text_group)
+    app.cli.add_command(mail.mail)

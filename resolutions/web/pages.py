@@ -1,7 +1,12 @@
 """Puts the pages into the application: blueprints, languages, sign-in, safety of every answer."""
 
-from flask import Flask
+from datetime import UTC, datetime
 
+from flask import Flask, current_app, request
+from werkzeug.wrappers import Response
+
+from resolutions import post
+from resolutions.lifecycle import posting
 from resolutions.web import (
     access,
     account,
@@ -59,3 +64,13 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(switching.bp)
     access.public(app.view_functions["static"])
     app.before_request(access.guard)
+    if app.config["MAIL_BACKEND"] == "console":
+        app.after_request(print_mails)
+
+
+def print_mails(response: Response) -> Response:
+    """In development mails appear on the console as soon as they are written."""
+    way = post.sender(current_app.config)
+    if way is not None and request.method == "POST":
+        posting.deliver(way, datetime.now(UTC))
+    return response
