@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from resolutions.lifecycle.amending.naming import label_of, labels_of
 from resolutions.lifecycle.procedure import note, performs
 from resolutions.records.amendment import Amendment, Operation, Support
+from resolutions.records.assembly import Affiliate
 from resolutions.records.base import session
 from resolutions.records.register.amendments import ALIVE, findings_on, in_state
 from resolutions.records.resolution import Resolution
@@ -65,29 +66,38 @@ def _checked(changes: Iterable[Change], base: Sequence[Clause]) -> list[Change]:
     return asked
 
 
-def _write(amendment: Amendment, changes: Iterable[Change], reason: str) -> None:
-    """Put the delegate's whole new words of each clause on record, with the seal of the words they replace."""
+def _operations(amendment: Amendment, changes: Iterable[Change], reason: str) -> list[Operation]:
+    """The delegate's whole new words of each clause, with the seal of the words they replace."""
     if len(reason.strip()) > REASON_LETTERS:
         raise Inadmissible("a_reason_is_too_long", have=len(reason.strip()), most=REASON_LETTERS)
     base = amendment.revision.text
-    asked = _checked(changes, base)
-    amendment.reason = reason.strip()
-    amendment.operations.clear()
-    session().flush()
-    for ordinal, change in enumerate(asked, start=1):
-        before = next((clause for clause in base if clause.id == change.clause_id), None)
-        amendment.operations.append(
-            Operation(
-                ordinal=ordinal,
-                act=change.act.value,
-                clause_id=change.clause_id,
-                new_clause_id=f"a{amendment.id}-{ordinal}" if change.act is Act.INSERT else "",
-                clause_kind=_kind(change, before, base).value,
-                text="" if change.act is Act.DELETE else change.text.replace("\r\n", "\n").strip(),
-                base_hash=hashlib.sha256(before.text.encode()).hexdigest() if before else "",
-            )
+    texts = {clause.id: clause for clause in base}
+    return [
+        Operation(
+            ordinal=ordinal,
+            act=change.act.value,
+            clause_id=change.clause_id,
+            anchor_id="",
+            new_clause_id="",
+            clause_kind=_kind(change, texts.get(change.clause_id), base).value,
+            text="" if change.act is Act.DELETE else change.text.replace("\r\n", "\n").strip(),
+            base_hash=_seal(texts.get(change.clause_id)),
         )
-    note(operations=[f"{change.act} {change.clause_id or 'start'}" for change in asked])
+        for ordinal, change in enumerate(_checked(changes, base), start=1)
+    ]
+
+
+def _seal(clause: Clause | None) -> str:
+    return hashlib.sha256(clause.text.encode()).hexdigest() if clause is not None else ""
+
+
+def _keep(amendment: Amendment) -> None:
+    """Give new clauses their ids at once, so that whatever hangs on them later finds them."""
+    session().flush()
+    for operation in amendment.operations:
+        if operation.act == Act.INSERT:
+            operation.new_clause_id = f"a{amendment.id}-{operation.ordinal}"
+    note(operations=[f"{one.act} {one.clause_id or 'start'}" for one in amendment.operations])
 
 
 def _kind(change: Change, before: Clause | None, base: Sequence[Clause]) -> ClauseKind:
@@ -111,22 +121,32 @@ def _affiliate_of(actor: Actor, meeting_id: int) -> int | None:
     return spoken_for[0] if spoken_for else actor.affiliate_id
 
 
+def proposed(
+    resolution: Resolution, actor: Actor, changes: Iterable[Change], reason: str, at: datetime
+) -> Amendment:
+    """An amendment to the revision in force as it would be, not on record yet: to be checked first."""
+    affiliate_id = _affiliate_of(actor, resolution.meeting_id)
+    amendment = Amendment(
+        resolution=resolution,
+        revision=resolution.revision,
+        sponsor=session().get(Affiliate, affiliate_id) if affiliate_id is not None else None,
+        author_id=actor.person_id,
+        state=AmendmentState.DRAFT,
+        reason=reason.strip(),
+        drafted_at=at,
+    )
+    amendment.operations = _operations(amendment, changes, reason)
+    return amendment
+
+
 @performs(Step.DRAFT_AMENDMENT)
 def draft_amendment(
     resolution: Resolution, actor: Actor, changes: Iterable[Change], reason: str = "", *, at: datetime
 ) -> Amendment:
     """Begin an amendment to the revision in force; only its mover sees it until it is handed in."""
-    amendment = Amendment(
-        resolution=resolution,
-        revision=resolution.revision,
-        sponsor_id=_affiliate_of(actor, resolution.meeting_id),
-        author_id=actor.person_id,
-        state=AmendmentState.DRAFT,
-        drafted_at=at,
-    )
+    amendment = proposed(resolution, actor, changes, reason, at)
     session().add(amendment)
-    session().flush()
-    _write(amendment, changes, reason)
+    _keep(amendment)
     return amendment
 
 
@@ -137,7 +157,11 @@ def correct_amendment(
     """Write a draft anew, on the revision in force."""
     _while_amending(amendment.resolution)
     amendment.revision = amendment.resolution.revision
-    _write(amendment, changes, reason)
+    operations = _operations(amendment, changes, reason)
+    amendment.operations.clear()
+    session().flush()
+    amendment.operations, amendment.reason = operations, reason.strip()
+    _keep(amendment)
     return amendment
 
 

@@ -28,6 +28,7 @@ from resolutions.rules.states import AmendmentState
 UNDECIDED = (AmendmentState.ADMISSIBLE, AmendmentState.IN_VOTE)
 ALIVE = (*UNDECIDED, AmendmentState.CARRIED)
 PROPOSED = (AmendmentState.SUBMITTED, *ALIVE)
+SHOWN = (*PROPOSED, AmendmentState.LOST, AmendmentState.INCORPORATED)
 ANOTHER_TEXT = 800
 """From how many changed words of a thousand on a clause counts as replaced and not as amended."""
 
