@@ -7,6 +7,7 @@ from flask import Flask, current_app, request, url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from resolutions.records.register import assembly
 from resolutions.rules.roles import Actor, Office
 from resolutions.web import access, languages, switching
 
@@ -54,6 +55,7 @@ def known() -> dict[str, Any]:
     return {
         "actor": access.actor(),
         "navigation": navigation(),
+        "current_meeting": assembly.current_meeting(),
         "lang": str(get_locale() or "en"),
         "dir": languages.direction(),
         "languages": [(code, LANGUAGE_NAMES[code]) for code in current_app.config["LANGUAGES"]],

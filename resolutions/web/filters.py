@@ -63,6 +63,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(wording.mend_word)
     app.add_template_filter(wording.question_word)
     app.add_template_filter(wording.office_word)
+    app.add_template_filter(wording.cell_word)
     app.add_template_filter(wording.choice_word)
     app.add_template_filter(wording.measure_word)
     app.add_template_filter(wording.base_word)

@@ -66,10 +66,14 @@ def amended_revision(resolution: Resolution) -> Revision:
     return revisions[-2] if consolidated else revisions[-1]
 
 
-def rows(revision: Revision, amendments: Iterable[Amendment], view: Together | None = None) -> list[ClauseRow]:
+def rows(
+    revision: Revision, amendments: Iterable[Amendment], view: Together | None = None
+) -> list[ClauseRow]:
     """A row for the start of the text and one for each clause, with all that the amendments propose."""
     base = labelled(revision.text)
-    made = {"": ClauseRow(Clause("", ClauseKind.PREAMBULAR, ""))} | {clause.id: ClauseRow(clause) for clause in base}
+    made = {"": ClauseRow(Clause("", ClauseKind.PREAMBULAR, ""))} | {
+        clause.id: ClauseRow(clause) for clause in base
+    }
     for amendment in amendments:
         for operation in amendment.operations:
             if operation.clause_id in made:

@@ -117,3 +117,8 @@ def follow_word(value: str, kind: str) -> str:
 def office_word(office: str) -> str:
     """How an office is called."""
     return str(offices.WORDS[str(office)])
+
+
+def cell_word(code: str) -> str:
+    """What is wrong with a cell of a spreadsheet."""
+    return str(convening.CELLS[str(code)])

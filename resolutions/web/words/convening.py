@@ -33,3 +33,26 @@ REFUSALS: dict[str, LazyString] = {
     "fraction_cannot_be_met": _l("A majority of %(numerator)s/%(denominator)s can never be met."),
     "time_without_zone": _l("A time is missing its zone. Load the page again."),
 }
+
+REFUSALS |= {
+    "this_is_no_time": _l(
+        "Fill in day and time of “%(field)s”, as the clocks at the meeting's place show them."
+    ),
+    "choose_a_person": _l("Choose the person who is accredited."),
+    "a_file_is_needed": _l("Choose a CSV file, or paste its lines."),
+    "the_file_is_not_utf8": _l("The letters of this file cannot be read. Save it as CSV in UTF-8."),
+    "columns_are_missing": _l("The first line must name the columns. Missing: %(columns)s."),
+    "not_what_was_looked_at": _l("This is not the file you looked at. Look at it again, then import."),
+    "rows_have_errors": _l("%(rows)s rows have errors. Mend them in the file; nothing was imported."),
+}
+
+CELLS: dict[str, LazyString] = {
+    "cell_is_empty": _l("is empty: fill it in"),
+    "cell_is_no_country": _l("is not a country code: write two letters, such as FR"),
+    "cell_is_no_number": _l("is not a whole number of members"),
+    "cell_is_no_standing": _l("is none of full, associate, suspended, arrears"),
+    "cell_is_neither_yes_nor_no": _l("is neither yes nor no"),
+    "cell_is_no_date": _l("is not a date: write it as 2013-06-01"),
+    "cell_is_no_address": _l("is not an e-mail address"),
+    "cell_names_a_code_twice": _l("stands on an earlier line already"),
+}
