@@ -17,7 +17,7 @@ from resolutions.rules.states import AmendmentState
 from resolutions.rules.steps import open_steps
 from resolutions.web.access import actor, office
 from resolutions.web.errors import STATUS
-from resolutions.web.proposals import amended_revision, rows
+from resolutions.web.proposals import rows
 from resolutions.web.track import track
 from resolutions.web.wording import sentence
 
@@ -44,7 +44,6 @@ def _desk(resolution: Resolution, **more: Any) -> str:
         view=view,
         undecided=waiting,
         result=labelled(view.merged.clauses),
-        before=amended_revision(resolution),
         steps=open_steps(resolution, actor()),
         track=track(resolution),
         **more,

@@ -1,13 +1,13 @@
 """What is proposed for a text, clause by clause, as pages show it: tracked words, who agrees, who does not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from resolutions.records.amendment import Amendment, Conflict, Operation
-from resolutions.records.register.amendments import Together
+from resolutions.records.register.amendments import Together, changes_of
 from resolutions.records.resolution import Resolution, Revision
 from resolutions.rules.clauses import Clause, ClauseKind, labelled
-from resolutions.rules.merge import Act, Clash
+from resolutions.rules.merge import Act, Clash, merge
 from resolutions.rules.redline import Piece, words
 from resolutions.web.words.amending import TONES, VERDICTS
 
@@ -67,29 +67,27 @@ def amended_revision(resolution: Resolution) -> Revision:
 
 
 def rows(
-    revision: Revision, amendments: Iterable[Amendment], view: Together | None = None
+    revision: Revision, amendments: Sequence[Amendment], view: Together | None = None
 ) -> list[ClauseRow]:
-    """A row for the start of the text and one for each clause, with all that the amendments propose."""
+    """A row for the start of the text and one for each clause, with all that the amendments propose.
+
+    Without a view of what may still come into the text, the amendments are laid together as they are.
+    """
     base = labelled(revision.text)
-    made = {"": ClauseRow(Clause("", ClauseKind.PREAMBULAR, ""))} | {
-        clause.id: ClauseRow(clause) for clause in base
-    }
+    made = {"": ClauseRow(Clause("", ClauseKind.PREAMBULAR, ""))} | {c.id: ClauseRow(c) for c in base}
     for amendment in amendments:
         for operation in amendment.operations:
             if operation.clause_id in made:
                 row = made[operation.clause_id]
                 proposed = Proposed(operation, amendment, pieces_of(operation, base))
                 (row.insertions if operation.act == Act.INSERT else row.proposals).append(proposed)
-    if view is not None:
-        _lay(made, view)
-    return list(made.values())
-
-
-def _lay(made: dict[str, ClauseRow], view: Together) -> None:
-    """Lay the merged text and the contradictions over the rows."""
+    if view is None:
+        merged = merge(base, [change for amendment in amendments for change in changes_of(amendment, base)])
+        view = Together(tuple(amendments), merged.clashes, merged, {})
     become = {clause.id: clause.text for clause in view.merged.clauses}
     for name, row in made.items():
         row.result = words(row.clause.text, become.get(name, "")) if name else ()
         row.settled = view.settled.get(name)
     for clash in view.clashes:
         made[clash.clause].clash = clash
+    return list(made.values())

@@ -189,6 +189,20 @@ def test_strangers_and_other_delegates_find_nothing(doors: Doors, congress: Cong
     doors.of("delegate_tex").post(f"/amendments/{draft.id}/admit", page="/resolutions/", status=403)
 
 
+def test_the_list_of_a_text_says_which_amendments_contradict_each_other(
+    doors: Doors, congress: Congress
+) -> None:
+    text = admitted(congress)
+    path = f"/resolutions/{text.id}/amendments"
+    submitted(congress, text, "min", replace("c2", TWENTY))
+    submitted(congress, text, "tex", replace("c2", LEAVE.replace("every miner", "all miners")))
+    assert "Both together" in doors.of("delegate_pac").get(path)
+    submitted(congress, text, "che", replace("c2", THIRTY))
+    page = doors.of("delegate_pac").get(path)
+    assert "Conflict: the same words" in page
+    assert "together" not in page
+
+
 def test_the_pages_ask_as_often_for_three_amendments_as_for_one(doors: Doors, congress: Congress) -> None:
     text = admitted(congress)
     delegate = doors.of("delegate_pac")

@@ -172,7 +172,7 @@ def submit_amendment(amendment: Amendment, actor: Actor, *, at: datetime) -> Ame
     if amendment.revision_id != amendment.resolution.revision.id:
         raise errors.Conflict("the_text_has_moved_on")
     found = findings_on(amendment, at)
-    if in_the_way := [one for one in blocking(found) if one.code is not Check.SUPPORTERS]:
+    if in_the_way := blocking(found):
         raise Inadmissible("findings_stand_in_the_way", findings=[str(one.code) for one in in_the_way])
     given = select(func.max(Amendment.number)).where(Amendment.resolution_id == amendment.resolution_id)
     amendment.number = (session().scalar(given) or 0) + 1

@@ -1,7 +1,7 @@
 """Named reads of amendments: one with its operations, those of a text, and what they make of it together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -213,9 +213,15 @@ def findings_on(amendment: Amendment, at: datetime) -> tuple[Finding, ...]:
     """Everything the standing orders say about an amendment now, or as it was when it was handed in.
 
     The written time limit lies before an emergency text exists: such a text is amendable until its debate.
+    Supporters come forward once an amendment is handed in, so they never stand in the way of a draft.
     """
     meeting = amendment.resolution.meeting
     facts = amendment_facts(amendment, changes_of(amendment, amendment.revision.text), amendment.submitted_at)
     found = amendment_findings(facts, orders_of(meeting), timings_of(meeting), at)
     urgent = amendment.resolution.type == "emergency"
-    return tuple(finding for finding in found if not (urgent and finding.code is Check.IN_TIME))
+    draft = amendment.state == AmendmentState.DRAFT
+    return tuple(
+        replace(finding, blocking=False) if draft and finding.code is Check.SUPPORTERS else finding
+        for finding in found
+        if not (urgent and finding.code is Check.IN_TIME)
+    )
