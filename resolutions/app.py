@@ -8,6 +8,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 
 from resolutions.cli import commands
+from resolutions.demo.command import demo
 from resolutions.lifecycle import procedure
 from resolutions.records import base, engine
 from resolutions.web import access, pages
@@ -31,6 +32,7 @@ def create_app(config: type) -> Flask:
     _open_database(app)
     pages.init_app(app)
     commands.init_app(app)
+    app.cli.add_command(demo)
     procedure.check_performers()
     access.check_declared(app)
     return app

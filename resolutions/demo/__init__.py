@@ -1,0 +1,1 @@
+"""The demo: one invented federation, carried through every stage by the steps themselves."""
