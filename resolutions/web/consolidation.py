@@ -12,6 +12,7 @@ from resolutions.records.register import texts
 from resolutions.records.resolution import Resolution
 from resolutions.rules.clauses import labelled
 from resolutions.rules.errors import Inadmissible, RuleError
+from resolutions.rules.merge import settled_words
 from resolutions.rules.roles import Office
 from resolutions.rules.states import AmendmentState
 from resolutions.rules.steps import open_steps
@@ -61,11 +62,11 @@ def _decided(resolution: Resolution, clause_id: str) -> str | None:
     if choice == OWN:
         return written
     clash = next((c for c in register.together(resolution).clashes if c.clause == clause_id), None)
-    alternatives = {one.operation: one.text for one in clash.alternatives} if clash is not None else {}
+    alternatives = [one.operation for one in clash.alternatives] if clash is not None else []
     if clash is not None and choice not in alternatives:
         label = next((c.label for c in labelled(resolution.revision.text) if c.id == clause_id), "")
         raise Inadmissible("a_settlement_needs_a_choice", clause=label or clause_id)
-    return alternatives.get(choice)
+    return settled_words(clash, choice) if clash is not None else None
 
 
 @bp.post("/resolutions/<int:resolution_id>/consolidation/settle")

@@ -9,6 +9,7 @@ from flask_babel import format_datetime, format_decimal, get_locale
 from markdown import markdown
 from markupsafe import Markup
 
+from resolutions.rules.merge import settled_words
 from resolutions.web import wording
 
 TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code", "h3", "h4", "hr"}
@@ -62,6 +63,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(wording.finding_word)
     app.add_template_filter(wording.mend_word)
     app.add_template_filter(wording.question_word)
+    app.add_template_filter(settled_words)
     app.add_template_filter(wording.office_word)
     app.add_template_filter(wording.cell_word)
     app.add_template_filter(wording.choice_word)

@@ -20,6 +20,7 @@ from resolutions.rules.merge import (
     merge_words,
     operations_between,
     rebase,
+    settled_words,
 )
 
 WORDS = st.lists(
@@ -273,3 +274,21 @@ def test_white_space_alone_is_no_amendment() -> None:
 def test_a_moved_clause_is_derived_as_a_move() -> None:
     moved = [Clause("", ClauseKind.OPERATIVE, BASE[n].text) for n in (1, 2, 0)]
     assert operations_between(BASE, moved, "A7") == (Operation("A7.1", Act.MOVE, "c1", after="c3"),)
+
+
+def test_settling_for_one_side_keeps_what_nobody_contests() -> None:
+    base = "The board meets here on Mondays."
+    clash = Clash(
+        "c1",
+        base,
+        (
+            Alternative("A1.1", "The full board meets here on Mondays."),
+            Alternative("A2.1", "The board meets here on Mondays at noon."),
+            Alternative("A3.1", "The small board meets here on Mondays."),
+            Alternative("A4.1", None),
+        ),
+    )
+    assert settled_words(clash, "A1.1") == "The full board meets here on Mondays at noon."
+    assert settled_words(clash, "A3.1") == "The small board meets here on Mondays at noon."
+    assert settled_words(clash, "A2.1") == "The board meets here on Mondays at noon."
+    assert settled_words(clash, "A4.1") is None

@@ -85,6 +85,24 @@ def merge_words(base: str, versions: Sequence[str]) -> str | None:
     return _applied(base, sorted({edit for version in different for edit in edits(base, version)}))
 
 
+def settled_words(clash: Clash, chosen: str) -> str | None:
+    """What a contested clause says when one alternative is chosen: its words, and every change nobody contests.
+
+    None when the chosen alternative deletes the clause.
+    """
+    texts = {one.operation: one.text for one in clash.alternatives if one.text is not None}
+    if chosen not in texts:
+        return None
+    free = [
+        text
+        for operation, text in texts.items()
+        if operation != chosen
+        and all(merge_words(clash.base, [text, other]) is not None for other in texts.values())
+    ]
+    together = merge_words(clash.base, [texts[chosen], *free])
+    return texts[chosen] if together is None else together
+
+
 def _applied(base: str, changes: Sequence[Edit]) -> str | None:
     parts: list[str] = []
     place = 0
