@@ -15,6 +15,12 @@ from tests.congress import Congress
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 
+def shown(page: str) -> str:
+    """The words of a page's main part, for the message of a test that failed."""
+    main = page.partition("<main")[2].partition("</main>")[0] or page
+    return " ".join(re.sub(r"<[^>]+>", " ", main).split())[:1500]
+
+
 class Outside(FlaskClient):
     """A client whose requests share nothing with the test: no context, no session, no half-read rows."""
 
@@ -35,7 +41,7 @@ class Browser:
     def get(self, path: str, status: int = 200) -> str:
         """Open a page and read it."""
         answer = self.client.get(path)
-        assert answer.status_code == status, f"GET {path} gave {answer.status_code}: {answer.text[:600]}"
+        assert answer.status_code == status, f"GET {path} gave {answer.status_code}: {shown(answer.text)}"
         return answer.text
 
     def post(
@@ -45,7 +51,7 @@ class Browser:
         found = TOKEN.search(self.client.get(page, follow_redirects=True).text)
         token = found.group(1) if found else ""
         answer = self.client.post(path, data={"csrf_token": token, **(data or {})})
-        assert answer.status_code == status, f"POST {path} gave {answer.status_code}: {answer.text[:1500]}"
+        assert answer.status_code == status, f"POST {path} gave {answer.status_code}: {shown(answer.text)}"
         return answer
 
 

@@ -223,7 +223,7 @@ def follow_the_text_up(road: Road, text: Resolution) -> None:
     assert [action.towards for action in actions if action.addressee == "secretariat"] == ["ILO"]
     for action in actions:
         page = f"/actions/{action.id}"
-        form = {name: values for name, values in fields(road.secretary.get(f"{page}/edit")).items()}
+        form = fields(road.secretary.get(f"{page}/edit"))
         form |= {"addressee": [action.addressee], "rule": ["all"], "due_on": ["2030-06-30"]}
         road.secretary.post(f"{page}/edit", form, page=f"{page}/edit")
         road.secretary.post(f"{page}/issue", page=page)
@@ -234,7 +234,7 @@ def follow_the_text_up(road: Road, text: Resolution) -> None:
     road.report("ALP", rows["ALP"], "We wrote to the ambassador and stood before the embassy.")
     road.report("BET", rows["BET"], "A letter.", outcome="under_way", visibility="secretariat")
     judged = f"/actions/reports/{rows['ALP'].id}"
-    road.secretary.post(f"{judged}/return", {"reason": "On which day?"}, page=judged)
+    road.secretary.post(f"{judged}/return", {"version": "On which day?"}, page=judged)
     road.report("ALP", rows["ALP"], "On 12 October, with forty people.")
     road.secretary.post(f"{judged}/accept", page=judged)
     assert [(r.verification, r.work) for r in (rows["ALP"], rows["BET"])] == [
