@@ -25,7 +25,7 @@ COMMON = (
     "passwort",
     "motdepasse",
     "contraseña",
-    "123456",
+    "12345",
     "qwerty",
     "azerty",
     "resolution",
