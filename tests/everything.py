@@ -14,6 +14,7 @@ from resolutions.lifecycle.following_up.answering import Handed
 from resolutions.lifecycle.following_up.asking import propose_action
 from resolutions.lifecycle.voting import casting, closing, opening
 from resolutions.lifecycle.voting.casting import Choosing
+from resolutions.records.account import Attempt, OutboxMessage, SignInLink
 from resolutions.records.action import Action, Assignment, Evidence, Report
 from resolutions.records.amendment import Amendment, Conflict
 from resolutions.records.assembly import Affiliate, AffiliateList, Body, Meeting, Person
@@ -21,6 +22,7 @@ from resolutions.records.ballot import Ballot
 from resolutions.records.base import session
 from resolutions.records.resolution import CoSponsorship, Resolution, StoredFile
 from resolutions.rules.states import AmendmentState, ResolutionState
+from resolutions.rules.tally import Votes
 from tests import follow_up, texts
 from tests.congress import LONG_BEFORE, Congress
 
@@ -87,6 +89,7 @@ def _ballots(all_: Everything) -> None:
             continue
         opening.open_ballot(ballot, chair)
         if end == "open":
+            casting.enter_hands(ballot, all_.congress.actor("teller"), Votes(4, 1, 1))
             continue
         if end == "void":
             closing.void_ballot(ballot, chair, "The roll was wrong.")
@@ -120,11 +123,19 @@ def _follow_up(all_: Everything) -> None:
     session().commit()
 
 
+def _door(all_: Everything) -> None:
+    chair = all_.congress.people["chair"]
+    link = SignInLink(token_hash="0" * 64, person=chair, expires_at=LONG_BEFORE, used_at=LONG_BEFORE)
+    letter = OutboxMessage(recipient=chair.email, subject="Come", text="Soon.", written_at=LONG_BEFORE)
+    session().add_all([link, letter, Attempt(purpose="link", key="0" * 64, tried_at=LONG_BEFORE)])
+    session().commit()
+
+
 def build(congress: Congress) -> Everything:
     """Fill the records."""
     all_ = Everything(congress)
     session().add(AffiliateList(name="Neighbours", codes=["NOR", "CHE"]))
-    for make in (_texts, _amendments, _ballots, _follow_up):
+    for make in (_texts, _amendments, _ballots, _follow_up, _door):
         make(all_)
     return all_
 
