@@ -110,6 +110,7 @@ R, A, B, M, X = ResolutionState, AmendmentState, BallotState, MeetingState, Acti
 AT_WORK = (M.CONVENED, M.OPEN)
 FOLLOWED = (R.PUBLISHED, R.IN_FOLLOW_UP)
 desk = roles.committee | roles.secretariat
+headquarters = roles.executive | roles.secretariat
 
 ROWS: tuple[Row, ...] = (
     # convening
@@ -268,13 +269,7 @@ ROWS: tuple[Row, ...] = (
         roles.secretariat & roles.not_reporter,
         facet="verification",
     ),
-    Row(
-        Step.CLOSE_FOLLOW_UP,
-        Kind.RESOLUTION,
-        (R.IN_FOLLOW_UP,),
-        (R.IMPLEMENTED,),
-        roles.executive | roles.secretariat,
-    ),
+    Row(Step.CLOSE_FOLLOW_UP, Kind.RESOLUTION, (R.IN_FOLLOW_UP,), (R.IMPLEMENTED,), headquarters),
     # signing in
     Row(Step.REQUEST_LINK, Kind.ROOT, (), (), roles.anyone),
     Row(Step.SIGN_IN, Kind.PERSON, (), (), roles.anyone),
