@@ -1,7 +1,7 @@
 """A congress in the midst of its work, with rows of every kind in every state, and an address for every page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import Flask
@@ -9,9 +9,11 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from resolutions.app import db
+from resolutions.lifecycle import drafting
 from resolutions.lifecycle.following_up import judging
 from resolutions.lifecycle.following_up.answering import Handed
 from resolutions.lifecycle.following_up.asking import propose_action
+from resolutions.lifecycle.revising import Wording
 from resolutions.lifecycle.voting import casting, closing, opening
 from resolutions.lifecycle.voting.casting import Choosing
 from resolutions.records.account import Attempt, OutboxMessage, SignInLink
@@ -46,12 +48,10 @@ def _texts(all_: Everything) -> None:
     asked = all_.texts["draft"]
     affiliate = all_.congress.affiliates["MIN"]
     session().add(CoSponsorship(resolution=asked, affiliate=affiliate, asked_at=LONG_BEFORE))
-    for where in (asked, asked.revision):
-        where.title = f"{SECRET_DRAFT} in the halls"
-    asked.revision.clauses = [
-        clause | {"text": f"{SECRET_DRAFT} {clause['text']}"} for clause in asked.revision.clauses
-    ]
-    asked.answers = {"within_aims": f"{SECRET_DRAFT} serves them all."}
+    secret = tuple(replace(clause, text=f"{SECRET_DRAFT} {clause.text}") for clause in asked.revision.text)
+    wording = Wording(f"{SECRET_DRAFT} in the halls", "The Congress", secret)
+    answers = {"within_aims": f"{SECRET_DRAFT} serves them all."}
+    drafting.correct_text(asked, all_.congress.actor("delegate_nor"), wording, answers, at=LONG_BEFORE)
     all_.texts["inadmissible"].ruling = "It changes the statutes."
     session().commit()
 
