@@ -144,10 +144,13 @@ def undocumented(tree: ast.Module) -> Iterator[str]:
     """What others may use and nothing says what it is."""
     if ast.get_docstring(tree) is None:
         yield "the module"
-    for outer in (tree, *(node for node in tree.body if isinstance(node, ast.ClassDef))):
-        for node in outer.body:
-            named = isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_")
-            if named and ast.get_docstring(node) is None:
+    holders: list[ast.Module | ast.ClassDef] = [tree]
+    holders += [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    for holder in holders:
+        for node in holder.body:
+            if not isinstance(node, ast.ClassDef | ast.FunctionDef) or node.name.startswith("_"):
+                continue
+            if ast.get_docstring(node) is None:
                 yield node.name
 
 
