@@ -112,6 +112,7 @@ FOLLOWED = (R.PUBLISHED, R.IN_FOLLOW_UP)
 V = Verification
 desk = roles.committee | roles.secretariat
 judge = roles.secretariat & roles.not_reporter
+headquarters = roles.executive | roles.secretariat
 
 ROWS: tuple[Row, ...] = (
     # convening
@@ -256,13 +257,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(Step.ACCEPT_REPORT, Kind.ASSIGNMENT, (V.SUBMITTED,), (V.ACCEPTED,), judge, facet="verification"),
     Row(Step.RETURN_REPORT, Kind.ASSIGNMENT, (V.SUBMITTED,), (V.RETURNED,), judge, facet="verification"),
-    Row(
-        Step.CLOSE_FOLLOW_UP,
-        Kind.RESOLUTION,
-        (R.IN_FOLLOW_UP,),
-        (R.IMPLEMENTED,),
-        roles.executive | roles.secretariat,
-    ),
+    Row(Step.CLOSE_FOLLOW_UP, Kind.RESOLUTION, (R.IN_FOLLOW_UP,), (R.IMPLEMENTED,), headquarters),
     # signing in
     Row(Step.REQUEST_LINK, Kind.ROOT, (), (), roles.anyone),
     Row(Step.SIGN_IN, Kind.PERSON, (), (), roles.anyone),
