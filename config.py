@@ -1,7 +1,6 @@
 """What differs from one installation to another; everything is read from the environment."""
 
 import os
-import secrets
 from datetime import timedelta
 from pathlib import Path
 
@@ -62,7 +61,6 @@ class Development(Default):
 class Demo(Development):
     """The demo congress: a bar to switch between its people, and nothing else that production lacks."""
 
-    SECRET_KEY = os.environ.get("SECRET_KEY", secrets.token_hex(32))
     SQLALCHEMY_DATABASE_URI = database_url(f"sqlite:///{ROOT / 'instance' / 'demo.sqlite'}")
     DEMO = True
 

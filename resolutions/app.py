@@ -10,7 +10,7 @@ from flask_sqlalchemy import SQLAlchemy
 from resolutions.cli import commands
 from resolutions.demo.command import demo
 from resolutions.lifecycle import procedure
-from resolutions.records import base, engine
+from resolutions.records import base, engine, lasting
 from resolutions.web import access, pages
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +48,7 @@ def _open_database(app: Flask) -> None:
     with app.app_context():
         engine.prepare(db.engine)
     base.bind(lambda: db.session())
+    lasting.guard()
 
 
 def check_configuration(app: Flask) -> None:

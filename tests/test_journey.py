@@ -234,7 +234,7 @@ def follow_the_text_up(road: Road, text: Resolution) -> None:
     road.report("ALP", rows["ALP"], "We wrote to the ambassador and stood before the embassy.")
     road.report("BET", rows["BET"], "A letter.", outcome="under_way", visibility="secretariat")
     judged = f"/actions/reports/{rows['ALP'].id}"
-    road.secretary.post(f"{judged}/return", {"version": "On which day?"}, page=judged)
+    road.secretary.post(f"{judged}/return", {"words": "On which day?"}, page=judged)
     road.report("ALP", rows["ALP"], "On 12 October, with forty people.")
     road.secretary.post(f"{judged}/accept", page=judged)
     assert [(r.verification, r.work) for r in (rows["ALP"], rows["BET"])] == [
@@ -258,7 +258,7 @@ def read_the_thread(road: Road, text: Resolution, clause: str) -> None:
         "The vote on the text",
         "12 October",
     ):
-        assert (said, said in shown) == (said, True)
+        assert said in shown, shown
     public = road.of("").get(f"/record/{text.reference}")
     assert "On 12 October, with forty people." in public
     assert "A letter." not in public

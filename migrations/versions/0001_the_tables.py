@@ -47,6 +47,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name=op.f("a_list_has_one_name")),
     )
     op.create_table(
+        "attempt",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("tried_at", resolutions.records.base.UTCDateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attempt")),
+    )
+    with op.batch_alter_table("attempt", schema=None) as batch_op:
+        batch_op.create_index("ix_attempt_purpose_key_tried_at", ["purpose", "key", "tried_at"], unique=False)
+
+    op.create_table(
         "audit_head",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
@@ -66,6 +77,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_body")),
         sa.UniqueConstraint("name", name=op.f("a_body_has_one_name")),
     )
+    op.create_table(
+        "outbox_message",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("last_error", sa.String(), nullable=False),
+        sa.Column("written_at", resolutions.records.base.UTCDateTime(timezone=True), nullable=False),
+        sa.Column("tried_at", resolutions.records.base.UTCDateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", resolutions.records.base.UTCDateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "state in ('waiting', 'sending', 'sent', 'dead')", name=op.f("a_message_has_a_state")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox_message")),
+    )
+    with op.batch_alter_table("outbox_message", schema=None) as batch_op:
+        batch_op.create_index("ix_outbox_message_state", ["state"], unique=False)
+
     op.create_table(
         "person",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -131,6 +162,18 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
         sa.UniqueConstraint("body_id", "name", name=op.f("a_meeting_has_one_name_in_its_body")),
+    )
+    op.create_table(
+        "sign_in_link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("target", sa.String(), nullable=False),
+        sa.Column("expires_at", resolutions.records.base.UTCDateTime(timezone=True), nullable=False),
+        sa.Column("used_at", resolutions.records.base.UTCDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_sign_in_link_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_link")),
+        sa.UniqueConstraint("token_hash", name=op.f("a_token_opens_one_door")),
     )
     op.create_table(
         "stored_file",
@@ -723,12 +766,21 @@ def downgrade() -> None:
     op.drop_table("resolution")
     op.drop_table("mandate")
     op.drop_table("stored_file")
+    op.drop_table("sign_in_link")
     op.drop_table("meeting")
     op.drop_table("appointment")
     op.drop_table("standing_orders")
     op.drop_table("person")
+    with op.batch_alter_table("outbox_message", schema=None) as batch_op:
+        batch_op.drop_index("ix_outbox_message_state")
+
+    op.drop_table("outbox_message")
     op.drop_table("body")
     op.drop_table("audit_head")
+    with op.batch_alter_table("attempt", schema=None) as batch_op:
+        batch_op.drop_index("ix_attempt_purpose_key_tried_at")
+
+    op.drop_table("attempt")
     op.drop_table("affiliate_list")
     op.drop_table("affiliate")
     # ### end Alembic commands ###

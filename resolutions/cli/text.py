@@ -92,7 +92,7 @@ def merge_files(context: click.Context, base: Path, amended: tuple[Path, ...], a
 @click.argument("new", type=_FILE)
 @_as_json
 @click.pass_context
-def rebase_files(context: click.Context, base: Path, amended: Path, new: Path, as_json: bool) -> None:
+def rebase_files(context: click.Context, base: Path, amended: Path, new: Path, *, as_json: bool) -> None:
     """Carry one amendment, given as an amended copy, on to a new version; exit 1 when somebody must decide."""
     clauses = _clauses(base, "b")
     operations: tuple[Operation, ...] = operations_between(clauses, _clauses(amended, ""), "A")

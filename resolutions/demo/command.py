@@ -47,6 +47,8 @@ def demo(if_empty: bool) -> None:
                 "This database holds a federation already; the demo needs an empty one."
             )
         click.echo("This database holds a federation already; nothing was changed.")
+        if current_app.config["DEMO"]:
+            _sign_ins()
         return
     started = monotonic()
     road.make(datetime.now(UTC), hasher(current_app.config["ARGON2"]))

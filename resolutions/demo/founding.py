@@ -67,7 +67,7 @@ def _found(federation: Federation, at: datetime) -> None:
         ("congress", f"{NAME} Congress", PRESETS["industriall"]),
         ("executive", f"{NAME} Executive", EXECUTIVE_ORDERS),
     ):
-        body = convening.found_body(ROOT, FOUNDER, name, role, ["en", "fr", "es"], at=at)
+        body = convening.found_body(ROOT, FOUNDER, name, role, languages=["en", "fr", "es"], at=at)
         convening.adopt_standing_orders(body, FOUNDER, "industriall", orders.as_parameters(), at=at)
         federation.bodies[role] = body
 

@@ -65,7 +65,7 @@ COAL = (
         "ID-NIKEL",
         "training on full pay",
         "training on full pay",
-        "training on at least ninety per cent of pay",
+        "training on full pay for at least one year",
         "What a government can promise it can also be held to.",
         ("KR-HANEU",),
     ),

@@ -69,7 +69,7 @@ def check_zone(name: str) -> None:
 
 @performs(Step.FOUND_BODY)
 def found_body(
-    root: Root, actor: Actor, name: str, role: str, languages: Sequence[str] = ("en",), *, at: datetime
+    root: Root, actor: Actor, name: str, role: str, *, languages: Sequence[str] = ("en",), at: datetime
 ) -> Body:
     """Found a congress or an executive."""
     _needed(name=name)

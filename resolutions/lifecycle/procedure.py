@@ -128,7 +128,7 @@ def _append(entries: list[dict[str, Any]], at: datetime) -> None:
 
 
 def _entry(
-    row: Row, subject: Any, made: Any, states: tuple[str | None, str | None], actor: Actor
+    row: Row, subject: Any, made: Any, states: tuple[str | None, str | None], *, actor: Actor
 ) -> dict[str, Any]:
     """What the trail keeps of a step; a step that makes something is filed under what it made."""
     about = made if row.makes and made is not None else subject
@@ -174,7 +174,7 @@ def performs(step: Step, *, chained: bool = True) -> Callable[[Callable[..., T]]
                 finally:
                     _under_way.reset(token)
                 if chained:
-                    entry = _entry(row, subject, made, (before, after), actor) | {"facts": deed.facts}
+                    entry = _entry(row, subject, made, (before, after), actor=actor) | {"facts": deed.facts}
                     deed.entries.insert(0, entry)
                 if outer is not None:
                     outer.entries.extend(deed.entries)

@@ -25,7 +25,7 @@ COMMON = (
     "passwort",
     "motdepasse",
     "contraseña",
-    "123456",
+    "12345",
     "qwerty",
     "azerty",
     "resolution",
@@ -44,12 +44,12 @@ def send_link(address: str, target: str, letter: Letter, at: datetime) -> None:
     """Send a link to the person with this address; an unknown one is answered in just the same way."""
     person = person_by_email(address)
     if person is not None and person.active:
-        request_link(ROOT, STRANGER, person, target, letter, at=at)
+        request_link(ROOT, STRANGER, person, target, letter=letter, at=at)
 
 
 @performs(Step.REQUEST_LINK)
 def request_link(
-    root: Root, actor: Actor, person: Person, target: str, letter: Letter, *, at: datetime
+    root: Root, actor: Actor, person: Person, target: str, *, letter: Letter, at: datetime
 ) -> SignInLink:
     """Write a one-use link to somebody; the record keeps the hash of its token and not the token."""
     token = secrets.token_urlsafe(32)

@@ -25,22 +25,34 @@ class Member(Protocol):
     """What the rules need to know of an affiliate."""
 
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """The short key of the affiliate."""
+        ...
 
     @property
-    def country(self) -> str: ...
+    def country(self) -> str:
+        """Its country, as two letters."""
+        ...
 
     @property
-    def region(self) -> str: ...
+    def region(self) -> str:
+        """Its region."""
+        ...
 
     @property
-    def sectors(self) -> list[str]: ...
+    def sectors(self) -> list[str]:
+        """The sectors that it organises in."""
+        ...
 
     @property
-    def members_paid(self) -> int: ...
+    def members_paid(self) -> int:
+        """How many members it paid for."""
+        ...
 
     @property
-    def in_good_standing(self) -> bool: ...
+    def in_good_standing(self) -> bool:
+        """Whether nothing bars it from its rights."""
+        ...
 
 
 M = TypeVar("M", bound=Member)

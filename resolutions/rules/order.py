@@ -69,6 +69,7 @@ class _Distance:
 
     @property
     def key(self) -> tuple[int, int]:
+        """What sorts the furthest first."""
         return FURTHEST_FIRST.index(self.operation.act), -self.extent
 
 

@@ -109,7 +109,10 @@ class Row(NamedTuple):
 R, A, B, M, X = ResolutionState, AmendmentState, BallotState, MeetingState, ActionState
 AT_WORK = (M.CONVENED, M.OPEN)
 FOLLOWED = (R.PUBLISHED, R.IN_FOLLOW_UP)
+V = Verification
 desk = roles.committee | roles.secretariat
+judge = roles.secretariat & roles.not_reporter
+headquarters = roles.executive | roles.secretariat
 
 ROWS: tuple[Row, ...] = (
     # convening
@@ -252,29 +255,9 @@ ROWS: tuple[Row, ...] = (
         roles.addressee | roles.secretariat,
         facet="verification",
     ),
-    Row(
-        Step.ACCEPT_REPORT,
-        Kind.ASSIGNMENT,
-        (Verification.SUBMITTED,),
-        (Verification.ACCEPTED,),
-        roles.secretariat & roles.not_reporter,
-        facet="verification",
-    ),
-    Row(
-        Step.RETURN_REPORT,
-        Kind.ASSIGNMENT,
-        (Verification.SUBMITTED,),
-        (Verification.RETURNED,),
-        roles.secretariat & roles.not_reporter,
-        facet="verification",
-    ),
-    Row(
-        Step.CLOSE_FOLLOW_UP,
-        Kind.RESOLUTION,
-        (R.IN_FOLLOW_UP,),
-        (R.IMPLEMENTED,),
-        roles.executive | roles.secretariat,
-    ),
+    Row(Step.ACCEPT_REPORT, Kind.ASSIGNMENT, (V.SUBMITTED,), (V.ACCEPTED,), judge, facet="verification"),
+    Row(Step.RETURN_REPORT, Kind.ASSIGNMENT, (V.SUBMITTED,), (V.RETURNED,), judge, facet="verification"),
+    Row(Step.CLOSE_FOLLOW_UP, Kind.RESOLUTION, (R.IN_FOLLOW_UP,), (R.IMPLEMENTED,), headquarters),
     # signing in
     Row(Step.REQUEST_LINK, Kind.ROOT, (), (), roles.anyone),
     Row(Step.SIGN_IN, Kind.PERSON, (), (), roles.anyone),

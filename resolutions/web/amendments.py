@@ -128,7 +128,7 @@ def _kept(resolution: Resolution, proposal: Proposal, amendment: Amendment | Non
 def _check(resolution: Resolution, proposal: Proposal, amendment: Amendment | None) -> str:
     """What will be handed in, what the standing orders say, and what others propose for the same clauses."""
     moment = datetime.now(UTC)
-    wanted = amending.proposed(resolution, actor(), proposal.changes(), proposal.reason, moment)
+    wanted = amending.proposed(resolution, actor(), proposal.changes(), proposal.reason, at=moment)
     return render_template(
         "amendments/check.html",
         resolution=resolution,

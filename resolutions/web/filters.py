@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 import nh3
 from flask import Flask
 from flask_babel import format_datetime, format_decimal, get_locale
+from flask_babel import gettext as _
 from markdown import markdown
 from markupsafe import Markup
 
+from resolutions.records.assembly import Affiliate, Mandate
 from resolutions.rules.merge import settled_words
-from resolutions.web import wording
+from resolutions.rules.roles import Office
+from resolutions.web import access, wording
 
 TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code", "h3", "h4", "hr"}
 
@@ -45,6 +48,25 @@ def moment(value: datetime, zone: str) -> str:
     return str(format_datetime(local, "d MMMM y, HH:mm", rebase=False))
 
 
+def affiliate_name(affiliate: Affiliate | None) -> str:
+    """Who moves or joins a text: nobody in public learns the name of an affiliate at risk."""
+    if affiliate is None:
+        return str(_("the Executive"))
+    if affiliate.protected and not access.actor().member:
+        return str(_("An affiliate in %(region)s", region=affiliate.region))
+    return affiliate.name
+
+
+def delegate_name(mandate: Mandate) -> str:
+    """Who was sent: people at risk are named to those who run the meeting, and to nobody else."""
+    reader = access.actor()
+    runs = reader.holds(Office.SECRETARIAT) or reader.holds(Office.TELLER) or reader.holds(Office.PRESIDING)
+    at_risk = mandate.person.protected or bool(mandate.affiliate and mandate.affiliate.protected)
+    if at_risk and not runs and reader.person_id != mandate.person_id:
+        return str(_("a delegate at risk"))
+    return mandate.person.name
+
+
 def number(value: int) -> str:
     """A whole number with the reader's separators."""
     return str(format_decimal(value))
@@ -57,6 +79,8 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(city)
     app.add_template_filter(moment)
     app.add_template_filter(number)
+    app.add_template_filter(affiliate_name)
+    app.add_template_filter(delegate_name)
     app.add_template_filter(wording.state_word)
     app.add_template_filter(wording.state_tone)
     app.add_template_filter(wording.step_word)

@@ -1,9 +1,11 @@
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from resolutions.lifecycle import adopting
+from resolutions.records.assembly import StandingOrdersVersion
 from resolutions.records.audit import AuditEntry
 from resolutions.records.base import session
+from resolutions.records.resolution import Revision
 from resolutions.rules.errors import Conflict, NotPermitted
 from tests.congress import Congress
 from tests.follow_up import ADOPTED, adopted
@@ -31,8 +33,14 @@ def test_a_reference_that_was_given_before_is_not_given_again(congress: Congress
 
 
 def test_standing_orders_may_number_in_one_sequence(congress: Congress) -> None:
-    orders = congress.meeting.standing_orders
-    orders.parameters = orders.parameters | {"adopt_numbering": "sequence"}
+    in_force = congress.meeting.standing_orders.parameters
+    congress.meeting.standing_orders = StandingOrdersVersion(
+        body=congress.congress,
+        number=2,
+        preset="industriall",
+        parameters=in_force | {"adopt_numbering": "sequence"},
+        adopted_at=ADOPTED,
+    )
     session().commit()
     first, second = adopted(congress), adopted(congress, number="R-7")
     for text in (first, second):
@@ -42,7 +50,8 @@ def test_standing_orders_may_number_in_one_sequence(congress: Congress) -> None:
 
 def test_a_text_whose_seal_does_not_hold_is_not_published(congress: Congress) -> None:
     text = adopted(congress)
-    text.revision.title = "Something that nobody adopted"
+    forged = update(Revision).values(title="Something that nobody adopted")
+    session().execute(forged, execution_options={"synchronize_session": False})
     session().commit()
     with pytest.raises(Conflict, match="the_seal_does_not_hold"):
         adopting.publish_text(text, congress.actor("secretary"), at=ADOPTED)

@@ -30,7 +30,7 @@ def fields(page: str) -> dict[str, list[str]]:
     for name, value in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', page, re.S):
         sent.setdefault(name, []).append(value)
     for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', page, re.S):
-        chosen = re.search(r'value="([^"]*)" selected|value="([^"]*)"[^>]* selected', options)
+        chosen = re.search(r'<option(?=[^>]* selected)[^>]* value="([^"]*)"', options)
         first = re.search(r'value="([^"]*)"', options)
         found = chosen or first
         sent.setdefault(name, []).append(next(v for v in found.groups() if v is not None) if found else "")

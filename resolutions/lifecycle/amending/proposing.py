@@ -122,7 +122,7 @@ def _affiliate_of(actor: Actor, meeting_id: int) -> int | None:
 
 
 def proposed(
-    resolution: Resolution, actor: Actor, changes: Iterable[Change], reason: str, at: datetime
+    resolution: Resolution, actor: Actor, changes: Iterable[Change], reason: str, *, at: datetime
 ) -> Amendment:
     """An amendment to the revision in force as it would be, not on record yet: to be checked first."""
     affiliate_id = _affiliate_of(actor, resolution.meeting_id)
@@ -144,7 +144,7 @@ def draft_amendment(
     resolution: Resolution, actor: Actor, changes: Iterable[Change], reason: str = "", *, at: datetime
 ) -> Amendment:
     """Begin an amendment to the revision in force; only its mover sees it until it is handed in."""
-    amendment = proposed(resolution, actor, changes, reason, at)
+    amendment = proposed(resolution, actor, changes, reason, at=at)
     session().add(amendment)
     _keep(amendment)
     return amendment

@@ -15,7 +15,7 @@ from resolutions.records.register.visibility import visible_amendments
 from resolutions.records.resolution import Resolution, Revision
 from resolutions.rules.clauses import Clause
 from resolutions.rules.roles import Actor
-from resolutions.rules.states import ActionState, BallotState, Verification, Work
+from resolutions.rules.states import Acceptance, ActionState, BallotState, Verification, Work
 
 SMALLEST = 5
 ASKED = (ActionState.ISSUED, ActionState.CLOSED)
@@ -73,12 +73,13 @@ def actions_on(resolution: Resolution) -> dict[str, list[Asked]]:
     """The issued actions by clause, with their counts, in two queries whatever their number."""
     done = and_(Assignment.verification == Verification.ACCEPTED, Assignment.work == Work.DONE)
     verified = func.count().filter(done)
+    asked_of = func.count().filter(Assignment.acceptance != Acceptance.NOT_APPLICABLE)
     protected = func.count().filter(Affiliate.protected.is_(True))
     # Figures so small that they point at somebody who is protected are not shown.
     counts = {
         action_id: (assigned, done)
         for action_id, assigned, done, in_danger in session().execute(
-            select(Assignment.action_id, func.count(), verified, protected)
+            select(Assignment.action_id, asked_of, verified, protected)
             .join(Assignment.action)
             .join(Assignment.affiliate, isouter=True)
             .where(Action.resolution_id == resolution.id)

@@ -50,6 +50,9 @@ REFUSALS: dict[str, LazyString] = {
     "no_conflict_there": _l(
         "Nothing is contested in clause %(clause)s any more. Load the page again to see the text as it is now."
     ),
+    "clause_id_taken": _l(
+        "%(operation)s inserts a clause that is there already. Load the page again and insert it once more."
+    ),
     "a_settlement_needs_words": _l("Write what clause %(clause)s will say, or choose one of the wordings."),
     "a_settlement_needs_a_choice": _l("Choose one of the wordings of clause %(clause)s, or write another."),
 }
