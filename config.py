@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parent
-DEVELOPMENT_KEY = "for development on one machine only"
+DEVELOPMENT_KEY = "for development alone"
 
 
 def database_url(default: str) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask
 from flask_migrate import Migrate
@@ -52,18 +53,26 @@ def _open_database(app: Flask) -> None:
 
 
 def check_configuration(app: Flask) -> None:
-    """Refuse production with defaults: a known key, plain http, debugging, mail to nowhere, the demo's door."""
+    """Refuse production with defaults: a known key, plain http, debugging, mail to nowhere, the demo's door.
+
+    In production a request under any other name than the site's own is not answered.
+    """
     if not app.config["PRODUCTION"]:
         return
     faults = [message for fault, message in _faults(app.config) if fault]
     if faults:
         raise RuntimeError("This installation is not ready: " + " ".join(faults))
+    app.config["TRUSTED_HOSTS"] = [urlsplit(app.config["BASE_URL"]).hostname]
+
+
+def _is_https(address: str) -> bool:
+    return urlsplit(address).scheme == "https" and bool(urlsplit(address).hostname)
 
 
 def _faults(config: dict[str, Any]) -> list[tuple[bool, str]]:
     return [
         (len(config["SECRET_KEY"]) < 32, "Set SECRET_KEY to at least 32 random characters."),
-        (not config["BASE_URL"].startswith("https://"), "Set BASE_URL to the https address of this site."),
+        (not _is_https(config["BASE_URL"]), "Set BASE_URL to the https address of this site."),
         (bool(config.get("DEBUG")), "Switch debugging off."),
         (bool(config["DEMO"]), "The demo's configuration cannot serve a federation."),
         (config["MAIL_BACKEND"] != "smtp", "Set MAIL_BACKEND to smtp."),

@@ -1,26 +1,29 @@
 """A congress in the midst of its work, with rows of every kind in every state, and an address for every page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 from werkzeug.routing import Rule
 
 from resolutions.app import db
+from resolutions.lifecycle import drafting
 from resolutions.lifecycle.following_up import judging
 from resolutions.lifecycle.following_up.answering import Handed
 from resolutions.lifecycle.following_up.asking import propose_action
+from resolutions.lifecycle.revising import Wording
 from resolutions.lifecycle.voting import casting, closing, opening
 from resolutions.lifecycle.voting.casting import Choosing
 from resolutions.records.account import Attempt, OutboxMessage, SignInLink
 from resolutions.records.action import Action, Assignment, Evidence, Report
-from resolutions.records.amendment import Amendment, Conflict
+from resolutions.records.amendment import Amendment, Conflict, Support
 from resolutions.records.assembly import Affiliate, AffiliateList, Body, Meeting, Person
 from resolutions.records.ballot import Ballot
 from resolutions.records.base import session
 from resolutions.records.resolution import CoSponsorship, Resolution, StoredFile
+from resolutions.rules.clauses import labelled
 from resolutions.rules.states import AmendmentState, ResolutionState
 from resolutions.rules.tally import Votes
 from tests import follow_up, texts
@@ -46,12 +49,11 @@ def _texts(all_: Everything) -> None:
     asked = all_.texts["draft"]
     affiliate = all_.congress.affiliates["MIN"]
     session().add(CoSponsorship(resolution=asked, affiliate=affiliate, asked_at=LONG_BEFORE))
-    for where in (asked, asked.revision):
-        where.title = f"{SECRET_DRAFT} in the halls"
-    asked.revision.clauses = [
-        clause | {"text": f"{SECRET_DRAFT} {clause['text']}"} for clause in asked.revision.clauses
-    ]
-    asked.answers = {"within_aims": f"{SECRET_DRAFT} serves them all."}
+    session().commit()
+    secret = [replace(clause, text=f"{SECRET_DRAFT} {clause.text}") for clause in texts.CLAUSES]
+    wording = Wording(f"{SECRET_DRAFT} in the halls", "The Congress", labelled(secret))
+    answers = {"within_aims": f"{SECRET_DRAFT} serves them all."}
+    drafting.correct_text(asked, all_.congress.actor("delegate_nor"), wording, answers)
     all_.texts["inadmissible"].ruling = "It changes the statutes."
     session().commit()
 
@@ -63,6 +65,14 @@ def _amendments(all_: Everything) -> None:
         made = texts.amendment(all_.congress, debated, known, f"{WORDS} {number}", state=state.value)  # type: ignore[arg-type]
         made.reason = "They need it."
         all_.amendments[state] = made
+    supporter = all_.congress.people["delegate_pac"]
+    support = Support(
+        amendment=all_.amendments["admissible"],
+        affiliate=all_.congress.affiliates["PAC"],
+        person_id=supporter.id,
+        given_at=LONG_BEFORE,
+    )
+    session().add(support)
     draft = all_.amendments["draft"]
     draft.reason = f"{SECRET_DRAFT} matters."
     draft.operations[0].text = f"{SECRET_DRAFT} {draft.operations[0].text}"
@@ -144,9 +154,13 @@ def _ids(record: Any) -> Callable[[], list[Any]]:
     return lambda: list(session().scalars(select(record.id).order_by(record.id)))
 
 
+def _one_a_state(record: Any) -> Callable[[], list[Any]]:
+    return lambda: sorted(session().scalars(select(func.min(record.id)).group_by(record.state)))
+
+
 ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
-    "resolution_id": _ids(Resolution),
-    "amendment_id": _ids(Amendment),
+    "resolution_id": _one_a_state(Resolution),
+    "amendment_id": _one_a_state(Amendment),
     "ballot_id": _ids(Ballot),
     "action_id": _ids(Action),
     "assignment_id": _ids(Assignment),

@@ -3,7 +3,7 @@
 from flask import Flask, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from resolutions.rules.errors import Conflict, Inadmissible, NotFound, NotPermitted, OutOfOrder, RuleError
 from resolutions.web.wording import sentence
@@ -72,6 +72,11 @@ def answer_http(error: HTTPException) -> Answer:
     return _answer(status, titles.get(status, error.name), texts.get(status, ""))
 
 
+def answer_stranger(error: SecurityError) -> Answer:
+    """A request under another name than the site's: no page, for no link on it could be right."""
+    return {"status": 400, "title": "Bad Request", "detail": "This is not the name of this site."}, 400
+
+
 def answer_csrf(error: CSRFError) -> Answer:
     """A form without its token: load the page again."""
     return _answer(400, _titles()[400], _texts()[400], "csrf")
@@ -81,4 +86,5 @@ def init_app(app: Flask) -> None:
     """Register the answers."""
     app.register_error_handler(RuleError, answer_refusal)
     app.register_error_handler(CSRFError, answer_csrf)
+    app.register_error_handler(SecurityError, answer_stranger)
     app.register_error_handler(HTTPException, answer_http)

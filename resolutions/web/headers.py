@@ -1,6 +1,6 @@
 """The safety of every answer, errors and files included."""
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -34,7 +34,7 @@ def protect(response: Response) -> Response:
     """Put the headers on an answer; what a signed-in person sees is stored nowhere on the way."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.is_secure:
+    if request.is_secure or current_app.config["PRODUCTION"]:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
     if request.endpoint != "static" and (request.method != "GET" or current_user.is_authenticated):
         response.headers["Cache-Control"] = "no-store"

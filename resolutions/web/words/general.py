@@ -17,5 +17,4 @@ REFUSALS = {
     ),
     "not_found": _l("There is no such thing here, or it is not for you to see."),
     "required": _l("Fill in “%(field)s”."),
-    "too_long": _l("“%(field)s” has %(length)s characters; %(limit)s is the most. Make it shorter."),
 }
