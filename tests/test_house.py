@@ -182,7 +182,9 @@ def test_everything_public_says_what_it_is() -> None:
 
 
 def test_every_function_says_what_it_gives() -> None:
-    assert [f"{module}: {f.name}" for module, tree in trees() for f in functions(tree) if f.returns is None] == []
+    assert [
+        f"{module}: {f.name}" for module, tree in trees() for f in functions(tree) if f.returns is None
+    ] == []
 
 
 def test_every_constraint_is_named_by_a_sentence() -> None:

@@ -37,9 +37,7 @@ def test_the_rule_and_the_query_agree_on_every_row_for_everybody(congress: Congr
 
 def _seen_by(doors: Doors, name: str) -> list[str]:
     client = doors.of(name).client
-    return [
-        path for _, path in everything.addresses(doors.app, "GET") if AT_RISK in client.get(path).text
-    ]
+    return [path for _, path in everything.addresses(doors.app, "GET") if AT_RISK in client.get(path).text]
 
 
 def test_an_affiliate_at_risk_is_named_on_no_page_for_outsiders(doors: Doors, congress: Congress) -> None:

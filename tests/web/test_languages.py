@@ -16,6 +16,8 @@ from tests.doors import Browser, Doors
 from tests.everything import Everything
 
 SHORTEST = 13
+NOBODY = 987654
+"""The key in an address that nothing has."""
 DATA = {"General secretary", "Member of the Executive", "Officer of an affiliate", "the Executive"}
 """Words that are also the names of people or things on record in the tests."""
 
@@ -93,6 +95,8 @@ def test_no_page_at_all_shows_english(doors: Doors, app: Flask, filled: Everythi
     client = french(doors.of(name)).client
     left = {}
     for endpoint, path in everything.addresses(app, "GET"):
+        if str(NOBODY) in path:
+            continue
         answer = client.get(path)
         if answer.mimetype == "text/html" and endpoint != "static" and (found := english_on(answer.text)):
             left[path] = found
