@@ -50,7 +50,7 @@ messages: setup ## collect the sentences for the translators, bring the catalogu
 	@mkdir -p build translations
 	$(EXTRACT)
 	@for file in translations/*/LC_MESSAGES/messages.po; do [ ! -e "$$file" ] || \
-		$(PYBABEL) update -i $(POT) -d translations --ignore-pot-creation-date || exit 1; break; done
+		$(PYBABEL) update -i $(POT) -d translations --ignore-pot-creation-date --ignore-obsolete || exit 1; break; done
 	@if ls translations/*/LC_MESSAGES/*.po >/dev/null 2>&1; then $(PYBABEL) compile -d translations; fi
 
 # The check behind `make lint`: every sentence of the program stands in every catalogue.

@@ -9,10 +9,17 @@ from flask.testing import FlaskClient
 
 from config import Testing
 from resolutions.app import create_app, db
+from tests import catalogues
 from tests import congress as builder
 from tests.congress import Congress
 from tests.doors import Doors, Outside
 from tests.servers import *  # noqa: F403 - the fixtures of the real servers
+
+
+@pytest.fixture(scope="session", autouse=True)
+def languages() -> None:
+    """The compiled catalogues, which are not kept in git, as new as the translations."""
+    catalogues.compile_stale()
 
 
 def configured(url: str, **more: Any) -> type[Testing]:
