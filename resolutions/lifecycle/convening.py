@@ -24,7 +24,7 @@ from resolutions.records.register.findings import orders_of
 from resolutions.rules.errors import Conflict, Inadmissible
 from resolutions.rules.roles import Actor, Office
 from resolutions.rules.standing_orders.orders import Basis, StandingOrders
-from resolutions.rules.standing_orders.weights import weight_of
+from resolutions.rules.standing_orders.weights import share_out, weight_of
 from resolutions.rules.steps import Step
 
 ROLES = ("delegate", "substitute", "observer")
@@ -223,19 +223,23 @@ def _barred(affiliate: Affiliate, orders: StandingOrders) -> bool:
     )
 
 
-def _weight(meeting: Meeting, affiliate: Affiliate | None) -> int:
-    """What the next voting mandate weighs: an affiliate's whole block goes to the head of its delegation."""
-    if affiliate is None:
-        return 1
+def _share(meeting: Meeting, affiliate: Affiliate, newcomer: Mandate) -> None:
+    """Share an affiliate's votes over its delegates: the whole block with the head, or evenly where it may split."""
     orders = orders_of(meeting)
     if _barred(affiliate, orders):
-        return 0
+        return
     if orders.weight_basis == Basis.DELEGATES:
-        return 1
-    voting = select(Mandate.id).where(
-        Mandate.meeting_id == meeting.id, Mandate.affiliate_id == affiliate.id, Mandate.voting
+        newcomer.weight, newcomer.voting = 1, True
+        return
+    sent = select(Mandate).where(
+        Mandate.meeting_id == meeting.id, Mandate.affiliate_id == affiliate.id, Mandate.role == "delegate"
     )
-    return 0 if session().scalar(voting.limit(1)) is not None else weight_of(affiliate.members_paid, orders)
+    seats = session().scalars(sent.order_by(Mandate.id)).all()
+    if orders.weight_split or not any(seat.voting for seat in seats):
+        shares = share_out(weight_of(affiliate.members_paid, orders), len(seats), orders)
+        for seat, weight in zip(seats, shares, strict=True):
+            seat.weight, seat.voting = weight, weight > 0
+        note(shares={str(seat.id): seat.weight for seat in seats})
 
 
 @performs(Step.ACCREDIT)
@@ -258,7 +262,7 @@ def accredit(
     )
     if session().scalar(same) is not None:
         raise Conflict("accredited_already", person=person.name)
-    weight = _weight(meeting, affiliate) if role == "delegate" else 0
+    weight = 1 if role == "delegate" and affiliate is None else 0
     mandate = Mandate(
         meeting=meeting,
         person=person,
@@ -270,7 +274,9 @@ def accredit(
     )
     session().add(mandate)
     session().flush()
-    note(mandate=mandate.id, affiliate=affiliate.code if affiliate else None, weight=weight)
+    if role == "delegate" and affiliate is not None:
+        _share(meeting, affiliate, mandate)
+    note(mandate=mandate.id, affiliate=affiliate.code if affiliate else None, weight=mandate.weight)
     return mandate
 
 

@@ -121,6 +121,12 @@ def people(words: str, page: int) -> tuple[Sequence[Person], int]:
     return session().scalars(rows).all(), total
 
 
+def everybody() -> Sequence[Person]:
+    """Everybody who may be accredited, by name, with their affiliate."""
+    found = select(Person).where(Person.active).options(joinedload(Person.affiliate))
+    return session().scalars(found.order_by(Person.name)).all()
+
+
 def person(person_id: int) -> Person:
     """One person with affiliate, offices and mandates."""
     found = session().get(

@@ -1,4 +1,4 @@
-"""Bodies, their standing orders, and their meetings."""
+"""Bodies and their meetings."""
 
 from datetime import datetime
 from typing import Any
@@ -17,14 +17,11 @@ from resolutions.records.register import assembly
 from resolutions.records.register.findings import orders_of, timings_of
 from resolutions.rules.errors import Inadmissible, NotFound, RuleError
 from resolutions.rules.roles import Office
-from resolutions.rules.standing_orders.orders import FIELDS, StandingOrders
-from resolutions.rules.standing_orders.parameters import Unit
 from resolutions.rules.standing_orders.presets import PRESETS
 from resolutions.rules.steps import open_steps
 from resolutions.web.access import actor, member, office
 from resolutions.web.assembly.blueprint import bp
 from resolutions.web.wording import sentence
-from resolutions.web.words.parameters import MOST_USED
 
 Page = Response | str | tuple[str, int]
 
@@ -58,62 +55,13 @@ def found() -> Page:
 @office(Office.SECRETARIAT)
 def body(body_id: int) -> str:
     """One body: the versions of its rules, its meetings, and the forms for the next of each."""
-    return _body(body_id)
+    return body_page(body_id)
 
 
-def _body(body_id: int, **more: Any) -> str:
+def body_page(body_id: int, **more: Any) -> str:
+    """The page of a body, with what was refused and what was typed."""
     return render_template(
         "assembly/body.html", body=assembly.body(body_id), presets=sorted(PRESETS), form=request.form, **more
-    )
-
-
-def _typed(name: str, before: Any) -> Any:
-    """What was typed for one parameter, as a value of its kind."""
-    typed = request.form.get(name, "").strip()
-    unit = FIELDS[name].unit
-    if unit is Unit.YES_NO:
-        return typed == "yes"
-    if unit in (Unit.CHOICE, Unit.CLOCK):
-        return typed or before
-    if typed and not typed.lstrip("-").isdigit():
-        raise Inadmissible("not_of_this_kind", field=name, value=typed)
-    return int(typed) if typed else before
-
-
-@bp.post("/bodies/<int:body_id>/standing-orders")
-@office(Office.SECRETARIAT)
-def adopt(body_id: int) -> Page:
-    """Adopt the next version: a preset, or the last version with some values changed."""
-    found_body = assembly.body(body_id)
-    preset = request.form.get("preset", "")
-    try:
-        if preset:
-            parameters = PRESETS.get(preset, StandingOrders()).as_parameters()
-        else:
-            before = found_body.standing_orders[-1]
-            preset = before.preset
-            changes = {name: _typed(name, before.parameters[name]) for name in MOST_USED}
-            parameters = {**before.parameters, **changes}
-        version = convening.adopt_standing_orders(found_body, actor(), preset, parameters)
-    except RuleError as refused:
-        return _body(body_id, error=sentence(refused)), 422
-    flash(
-        _("Version %(n)s is adopted. Meetings convened before stay bound to theirs.", n=version.number),
-        "good",
-    )
-    return redirect(url_for("assembly.orders", body_id=body_id, number=version.number))
-
-
-@bp.get("/bodies/<int:body_id>/standing-orders/<int:number>")
-@member
-def orders(body_id: int, number: int) -> str:
-    """Every parameter of one version."""
-    found_body = assembly.body(body_id)
-    version = next((v for v in found_body.standing_orders if v.number == number), None)
-    if version is None:
-        raise NotFound("not_found")
-    return render_template(
-        "assembly/orders.html", body=found_body, version=version, fields=FIELDS, most_used=MOST_USED
     )
 
 
@@ -141,7 +89,7 @@ def convene(body_id: int) -> Page:
         )
         made = convening.convene_meeting(assembly.body(body_id), actor(), gathering)
     except RuleError as refused:
-        return _body(body_id, error=sentence(refused)), 422
+        return body_page(body_id, error=sentence(refused)), 422
     flash(_("Convened, under the standing orders in force now."), "good")
     return redirect(url_for("assembly.meeting", meeting_id=made.id))
 
@@ -164,8 +112,9 @@ def _meeting(meeting_id: int, **more: Any) -> str:
         orders=orders_of(shown),
         mandates=assembly.mandates(meeting_id),
         steps=steps,
-        people=assembly.people("", 1)[0] if accredits else [],
+        people=assembly.everybody() if accredits else [],
         affiliates=assembly.every_affiliate() if accredits else [],
+        form=request.form,
         **more,
     )
 

@@ -3,6 +3,8 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from resolutions.rules.standing_orders.parameters import Group, Unit
+
 MOST_USED: dict[str, LazyString] = {
     "submit_deadline_days": _l("Ordinary texts close so many days before the opening"),
     "submit_max_words": _l("A text has at most so many words (0 for no limit)"),
@@ -23,4 +25,38 @@ MOST_USED: dict[str, LazyString] = {
     "majority_base": _l("Of what a majority is a share"),
     "majority_text": _l("The majority for a text"),
     "follow_due_days": _l("Actions are due so many days after they are issued"),
+}
+
+GROUPS: dict[Group, LazyString] = {
+    Group.BODY: _l("The body and its languages"),
+    Group.SUBMIT: _l("Handing in texts"),
+    Group.AMEND: _l("Handing in amendments"),
+    Group.EMERGENCY: _l("Emergency texts"),
+    Group.APPEAL: _l("Appeals"),
+    Group.COMMITTEE: _l("The committee"),
+    Group.DEBATE: _l("The debate"),
+    Group.ORDER: _l("The order of voting"),
+    Group.VOTE: _l("How votes are taken"),
+    Group.WEIGHT: _l("The weight of votes"),
+    Group.ELIGIBILITY: _l("Who may submit and vote"),
+    Group.QUORUM: _l("The quorum"),
+    Group.MAJORITY: _l("Majorities"),
+    Group.PUBLISH: _l("Publication"),
+    Group.FOLLOW: _l("After adoption"),
+}
+
+UNITS: dict[Unit, LazyString] = {
+    Unit.DAYS: _l("days"),
+    Unit.OFFSET_DAYS: _l("days"),
+    Unit.HOURS: _l("hours"),
+    Unit.MINUTES: _l("minutes"),
+    Unit.MONTHS: _l("months"),
+    Unit.CLOCK: _l("time of day"),
+    Unit.NUMBER: _l("number"),
+    Unit.PERCENT: _l("per cent"),
+    Unit.WORDS: _l("words"),
+    Unit.AFFILIATES: _l("affiliates"),
+    Unit.COUNTRIES: _l("countries"),
+    Unit.MEMBERS: _l("members"),
+    Unit.BRACKETS: _l("members up to: votes"),
 }
