@@ -35,7 +35,7 @@ PAGES = (
     ("convenor", "/committee"),
     ("chair", "/chair/"),
 )
-READERS = ("delegate_nor", "secretary", "convenor", "chair")
+READERS = ("delegate_nor", "secretary")
 """Between them they see every page that has words of its own."""
 
 
