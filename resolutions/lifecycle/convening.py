@@ -27,6 +27,7 @@ from resolutions.rules.standing_orders.orders import Basis, StandingOrders
 from resolutions.rules.standing_orders.weights import share_out, weight_of
 from resolutions.rules.steps import Step
 
+KINDS_OF_BODY = ("congress", "executive")
 ROLES = ("delegate", "substitute", "observer")
 
 
@@ -73,6 +74,8 @@ def found_body(
 ) -> Body:
     """Found a congress or an executive."""
     _needed(name=name)
+    if role not in KINDS_OF_BODY:
+        raise Inadmissible("no_such_kind_of_body")
     body = Body(name=name.strip(), role=role, languages=list(languages))
     session().add(body)
     session().flush()

@@ -19,6 +19,7 @@ from resolutions.rules.steps import open_steps
 from resolutions.rules.tally import Votes
 from resolutions.web import question
 from resolutions.web.access import actor, member, office, public
+from resolutions.web.keys import whole
 from resolutions.web.wording import sentence
 
 bp = Blueprint("ballots", __name__, url_prefix="/ballots")
@@ -68,7 +69,9 @@ def vote(ballot_id: int) -> Response | tuple[str, int]:
     """Cast or change a vote; the receipt is shown when it is on record."""
     ballot = ballots.ballot_for(actor(), ballot_id)
     choosing = Choosing(
-        request.form.get("choice", ""), request.form.get("mandate", 0, type=int), request.form.get("key", "")
+        request.form.get("choice", ""),
+        request.form.get("mandate", 0, type=whole),
+        request.form.get("key", ""),
     )
     try:
         cast = casting.cast_vote(ballot, actor(), choosing)

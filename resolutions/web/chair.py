@@ -17,6 +17,7 @@ from resolutions.rules.roles import Office
 from resolutions.rules.steps import open_steps
 from resolutions.web import question
 from resolutions.web.access import actor, office
+from resolutions.web.keys import whole
 from resolutions.web.wording import sentence
 
 bp = Blueprint("chair", __name__, url_prefix="/chair")
@@ -42,7 +43,7 @@ def _listed() -> list[dict[str, Any]]:
 @office(Office.PRESIDING)
 def desk() -> str:
     """The run list, and the ballot that is before the hall."""
-    return _desk(request.args.get("ballot", 0, type=int))
+    return _desk(request.args.get("ballot", 0, type=whole))
 
 
 def _desk(ballot_id: int = 0, **more: Any) -> str:
@@ -53,7 +54,7 @@ def _desk(ballot_id: int = 0, **more: Any) -> str:
     return render_template(
         "chair/desk.html",
         listed=listed,
-        wanted=request.args.get("resolution_id", 0, type=int),
+        wanted=request.args.get("resolution_id", 0, type=whole),
         ballot=ballot,
         asked=question.asked(ballot) if ballot else "",
         effects=question.effects(ballot) if ballot else (),
@@ -69,7 +70,7 @@ def _desk(ballot_id: int = 0, **more: Any) -> str:
 def announce(resolution_id: int) -> Response | tuple[str, int]:
     """Announce a ballot on an amendment, or on the text."""
     resolution = texts.text_for(actor(), resolution_id)
-    amendment = session().get(Amendment, request.form.get("amendment", 0, type=int))
+    amendment = session().get(Amendment, request.form.get("amendment", 0, type=whole))
     try:
         ballot = opening.announce_ballot(
             resolution, actor(), amendment, request.form.get("method", "recorded")

@@ -23,6 +23,7 @@ from resolutions.rules.steps import Step, refusal
 from resolutions.web.access import actor, member
 from resolutions.web.forms import sheets
 from resolutions.web.forms.sheets import Sheet
+from resolutions.web.keys import whole
 from resolutions.web.wording import sentence
 
 bp = Blueprint("drafts", __name__)
@@ -206,7 +207,7 @@ def save_correction(resolution_id: int) -> Response | tuple[str, int] | str:
 def ask(resolution_id: int) -> Response:
     """Ask affiliates to co-sponsor."""
     resolution = texts.text_for(actor(), resolution_id)
-    for affiliate_id in request.form.getlist("affiliate_id", type=int):
+    for affiliate_id in request.form.getlist("affiliate_id", type=whole):
         affiliate = session().get(Affiliate, affiliate_id)
         if affiliate is not None:
             drafting.ask_co_sponsor(resolution, actor(), affiliate)

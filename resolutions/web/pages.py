@@ -25,6 +25,7 @@ from resolutions.web import (
     filters,
     headers,
     identity,
+    keys,
     languages,
     now,
     record,
@@ -52,6 +53,7 @@ BLUEPRINTS = (
 
 def init_app(app: Flask) -> None:
     """Register every page of the program; the demo's switch exists in the demo alone."""
+    keys.init_app(app)
     languages.init_app(app)
     identity.init_app(app)
     headers.init_app(app)

@@ -12,6 +12,7 @@ from resolutions.rules.redline import Piece, compare, words
 from resolutions.rules.states import ResolutionState
 from resolutions.rules.steps import open_steps
 from resolutions.web.access import actor, public
+from resolutions.web.keys import whole
 from resolutions.web.track import track
 
 bp = Blueprint("resolutions", __name__, url_prefix="/resolutions")
@@ -24,7 +25,7 @@ def index() -> str:
     wanted = Wanted(
         state=request.args.get("state", ""),
         words=request.args.get("q", "")[:100],
-        page=request.args.get("page", 1, type=int),
+        page=request.args.get("page", 1, type=whole),
     )
     listed, total = texts.texts_for(actor(), wanted)
     return render_template(

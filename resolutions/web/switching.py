@@ -10,6 +10,7 @@ from resolutions.records.base import session as records
 from resolutions.records.register import people as register
 from resolutions.web.access import public
 from resolutions.web.identity import Identity
+from resolutions.web.keys import whole
 
 bp = Blueprint("demo", __name__)
 
@@ -26,7 +27,7 @@ def people() -> list[Person]:
 @public
 def switch() -> Response:
     """Become the chosen person."""
-    person = register.person(request.form.get("person", 0, type=int))
+    person = register.person(request.form.get("person", 0, type=whole))
     if person is None or person.id not in {known.id for known in people()}:
         abort(404)
     session.clear()

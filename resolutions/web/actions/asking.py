@@ -24,6 +24,7 @@ from resolutions.web.actions import bp
 from resolutions.web.actions.looking import HEADQUARTERS, page_of
 from resolutions.web.errors import STATUS
 from resolutions.web.forms.actions import ActionForm, values_of
+from resolutions.web.keys import whole
 from resolutions.web.wording import sentence
 from resolutions.web.words.following_up import TITLES
 
@@ -131,7 +132,7 @@ def _step(action_id: int, take: Callable[[Action], Action], said: Callable[[Acti
 @office(Office.SECRETARIAT)
 def issue(action_id: int) -> Page:
     """Ask everyone in the circle."""
-    seen = request.form.get("version", type=int)
+    seen = request.form.get("version", type=whole)
     return _step(
         action_id,
         lambda action: asking.issue_action(action, actor(), letters.asked, version=seen),

@@ -19,6 +19,7 @@ from resolutions.web.access import actor, office
 from resolutions.web.actions import bp
 from resolutions.web.actions.asking import status_of
 from resolutions.web.actions.looking import HEADQUARTERS, clause_of
+from resolutions.web.keys import whole
 from resolutions.web.wording import sentence
 
 
@@ -26,7 +27,7 @@ from resolutions.web.wording import sentence
 @office(*HEADQUARTERS)
 def reports() -> str:
     """The reports to verify, oldest first."""
-    page = request.args.get("page", 1, type=int)
+    page = request.args.get("page", 1, type=whole)
     listed, total = assignments.to_verify(page)
     return render_template(
         "actions/reports.html", listed=listed, total=total, page=page, pages=-(-total // PAGE)
@@ -57,7 +58,7 @@ def _judged(
 ) -> Response | tuple[str, int]:
     assignment = assignments.assignment_for(actor(), assignment_id)
     try:
-        judge(assignment, request.form.get("version", type=int))
+        judge(assignment, request.form.get("version", type=whole))
     except (Inadmissible, OutOfOrder, Conflict) as refused:
         words = request.form.get("words", "")
         return _verify(assignment_id, error=sentence(refused), words=words), status_of(refused)

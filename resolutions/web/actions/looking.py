@@ -18,6 +18,7 @@ from resolutions.rules.states import Acceptance, ActionState, Verification, Work
 from resolutions.rules.steps import open_steps
 from resolutions.web.access import actor, office
 from resolutions.web.actions import bp
+from resolutions.web.keys import whole
 
 HEADQUARTERS = (Office.SECRETARIAT, Office.GENERAL_SECRETARY, Office.EXECUTIVE)
 
@@ -56,7 +57,7 @@ def page_of(action: Action, **more: Any) -> str:
         work=request.args.get("work", ""),
         acceptance=request.args.get("acceptance", ""),
         region=request.args.get("region", ""),
-        page=request.args.get("page", 1, type=int),
+        page=request.args.get("page", 1, type=whole),
     )
     listed, total = assignments.of_action(action, sought)
     today = datetime.now(UTC).date()

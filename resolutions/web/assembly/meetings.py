@@ -21,7 +21,11 @@ from resolutions.rules.standing_orders.presets import PRESETS
 from resolutions.rules.steps import open_steps
 from resolutions.web.access import actor, member, office
 from resolutions.web.assembly.blueprint import bp
+from resolutions.web.keys import whole
 from resolutions.web.wording import sentence
+
+EARLIEST, LATEST = 1850, 2200
+"""The years in which a meeting can lie; anything else is a slip of the hand."""
 
 Page = Response | str | tuple[str, int]
 
@@ -69,9 +73,12 @@ def _instant(name: str, zone: str) -> datetime:
     """What was typed as a local time at the meeting's place."""
     convening.check_zone(zone)
     try:
-        return datetime.fromisoformat(request.form.get(name, "")).replace(tzinfo=ZoneInfo(zone))
+        typed = datetime.fromisoformat(request.form.get(name, "")).replace(tzinfo=ZoneInfo(zone))
     except ValueError as wrong:
         raise Inadmissible("this_is_no_time", field=name) from wrong
+    if not EARLIEST <= typed.year <= LATEST:
+        raise Inadmissible("this_is_no_time", field=name)
+    return typed
 
 
 @bp.post("/bodies/<int:body_id>/meetings")
@@ -139,8 +146,8 @@ def close_meeting(meeting_id: int) -> Response:
 @office(Office.SECRETARIAT)
 def accredit(meeting_id: int) -> Page:
     """Accredit somebody."""
-    person = session().get(Person, request.form.get("person_id", 0, type=int))
-    affiliate = session().get(Affiliate, request.form.get("affiliate_id", 0, type=int))
+    person = session().get(Person, request.form.get("person_id", 0, type=whole))
+    affiliate = session().get(Affiliate, request.form.get("affiliate_id", 0, type=whole))
     role = request.form.get("role", "delegate")
     try:
         if person is None:
@@ -155,7 +162,7 @@ def accredit(meeting_id: int) -> Page:
 @office(Office.SECRETARIAT, Office.TELLER)
 def check_in(meeting_id: int) -> Response:
     """Note that somebody is in the hall, or has left it."""
-    mandate = session().get(Mandate, request.form.get("mandate_id", 0, type=int))
+    mandate = session().get(Mandate, request.form.get("mandate_id", 0, type=whole))
     if mandate is None:
         raise NotFound("not_found")
     convening.check_in(assembly.meeting(meeting_id), actor(), mandate, request.form.get("present") == "yes")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -13,10 +13,11 @@ from resolutions.records.assembly import Affiliate, Body
 from resolutions.records.base import session
 from resolutions.records.register import assembly
 from resolutions.records.register.assembly import PAGE, Sought
-from resolutions.rules.errors import NotFound, RuleError
+from resolutions.rules.errors import Inadmissible, NotFound, RuleError
 from resolutions.rules.roles import Office
 from resolutions.web.access import actor, office
 from resolutions.web.assembly.blueprint import bp
+from resolutions.web.keys import whole
 from resolutions.web.wording import sentence
 
 Page = Response | str | tuple[str, int]
@@ -30,7 +31,7 @@ def affiliates() -> str:
         words=request.args.get("q", "")[:100],
         region=request.args.get("region", ""),
         standing=request.args.get("standing", ""),
-        page=request.args.get("page", 1, type=int),
+        page=request.args.get("page", 1, type=whole),
     )
     listed, total = assembly.affiliates(sought)
     return render_template(
@@ -85,7 +86,7 @@ def people() -> str:
 
 
 def _people(**more: Any) -> str:
-    words, page = request.args.get("q", "")[:100], request.args.get("page", 1, type=int)
+    words, page = request.args.get("q", "")[:100], request.args.get("page", 1, type=whole)
     listed, total = assembly.people(words, page)
     return render_template(
         "assembly/people.html",
@@ -107,12 +108,15 @@ def enter() -> Page:
     newcomer = Newcomer(
         name=request.form.get("name", ""),
         email=request.form.get("email", ""),
-        affiliate=session().get(Affiliate, request.form.get("affiliate_id", 0, type=int)),
+        affiliate=session().get(Affiliate, request.form.get("affiliate_id", 0, type=whole)),
         language=request.form.get("language", "en"),
         time_zone=request.form.get("time_zone", "").strip() or "UTC",
         protected=request.form.get("protected") == "yes",
     )
+    offered = current_app.config["LANGUAGES"]
     try:
+        if newcomer.language not in offered:
+            raise Inadmissible("no_such_language", language=newcomer.language, languages=", ".join(offered))
         person = convening.enter_person(ROOT, actor(), newcomer)
     except RuleError as refused:
         return _people(error=sentence(refused)), 422
@@ -136,7 +140,7 @@ def person(person_id: int) -> str:
 @office(Office.SECRETARIAT)
 def appoint(person_id: int) -> Response:
     """Give an office, or take it back."""
-    body = session().get(Body, request.form.get("body_id", 0, type=int))
+    body = session().get(Body, request.form.get("body_id", 0, type=whole))
     given = request.form.get("given") != "no"
     convening.appoint(assembly.person(person_id), actor(), request.form.get("office", ""), body, given=given)
     return redirect(url_for("assembly.person", person_id=person_id))

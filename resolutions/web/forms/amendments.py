@@ -10,6 +10,7 @@ from resolutions.records.resolution import Resolution
 from resolutions.rules.clauses import Clause, labelled
 from resolutions.rules.merge import Act
 from resolutions.rules.redline import Piece, words
+from resolutions.web.keys import whole
 
 
 def _plain(text: str) -> str:
@@ -100,7 +101,7 @@ def from_amendment(amendment: Amendment) -> Proposal:
 
 def from_form(form: MultiDict[str, str], resolution: Resolution) -> Proposal:
     """The sheet as a person sent it, laid on the revision in force; the words typed always win."""
-    ordinal = form.get("revision", 0, type=int)
+    ordinal = form.get("revision", 0, type=whole)
     then = next((r for r in resolution.revisions if r.ordinal == ordinal), resolution.revision)
     before = {clause.id: clause.text for clause in then.text}
     now = labelled(resolution.revision.text)

@@ -81,7 +81,7 @@ def _clause(form: MultiDict[str, str], place: int) -> Clause:
         id=cell("id")[:32] or fresh_id(),
         kind=ClauseKind(kind) if kind in list(ClauseKind) else ClauseKind.OPERATIVE,
         text=cell("text").replace("\r\n", "\n").strip(),
-        level=int(level) if level.isdigit() and int(level) in LEVELS else 1,
+        level=int(level) if level.isdecimal() and int(level) in LEVELS else 1,
         opening=cell("opening"),
         addressees=tuple(name.strip() for name in cell("addressees").split(";") if name.strip()),
     )
@@ -95,7 +95,7 @@ def from_form(form: MultiDict[str, str]) -> Sheet:
         enacting=form.get("enacting", "").strip(),
         type=form.get("type", "ordinary") if form.get("type") in ("ordinary", "emergency") else "ordinary",
         language=form.get("language", "en")[:8],
-        sponsor_id=int(sponsor) if sponsor.isdigit() else None,
+        sponsor_id=int(sponsor) if sponsor.isdecimal() else None,
         clauses=tuple(_clause(form, place) for place in range(len(form.getlist("clause-text")))),
         answers={test.value: form.get(f"answer-{test}", "").strip() for test in EmergencyTest},
         source=form.get("source", ""),
@@ -139,6 +139,6 @@ def acted(sheet: Sheet, act: str) -> Sheet:
     clauses = list(sheet.clauses)
     if name == "add" and not clauses:
         _add(clauses, 0)
-    elif name in ACTS and place.isdigit() and int(place) < len(clauses):
+    elif name in ACTS and place.isdecimal() and int(place) < len(clauses):
         ACTS[name](clauses, int(place))
     return replace(sheet, clauses=tuple(clauses))

@@ -38,6 +38,10 @@ REFUSALS |= {
     "this_is_no_time": _l(
         "Fill in day and time of “%(field)s”, as the clocks at the meeting's place show them."
     ),
+    "no_such_kind_of_body": _l("A body is a congress or an executive."),
+    "no_such_language": _l(
+        "There are no pages in the language “%(language)s”. Choose one of: %(languages)s."
+    ),
     "choose_a_person": _l("Choose the person who is accredited."),
     "a_file_is_needed": _l("Choose a CSV file, or paste its lines."),
     "the_file_is_not_utf8": _l("The letters of this file cannot be read. Save it as CSV in UTF-8."),
