@@ -63,10 +63,10 @@ def test_a_carried_amendment_is_carried_in_the_same_transaction(congress: Congre
 
 
 def test_a_tie_is_not_carried(congress: Congress) -> None:
-    ballot = opened(congress)
-    for entry in ballot.roll:
-        entry.weight = 5
+    for mandate in congress.meeting.mandates:
+        mandate.weight = 5 if mandate.voting else 0
     session().commit()
+    ballot = opened(congress)
     cast(congress, ballot, "NOR", "for")
     cast(congress, ballot, "MIN", "against")
     closing.close_ballot(ballot, congress.actor("chair"), at=AT)
