@@ -9,6 +9,7 @@ from resolutions.lifecycle.voting.casting import Choosing
 from resolutions.records.audit import AuditEntry
 from resolutions.records.ballot import Ballot, RollEntry, Vote
 from resolutions.records.base import session
+from resolutions.records.register import ballots
 from resolutions.rules.errors import Conflict, Inadmissible, NotPermitted, OutOfOrder
 from resolutions.rules.tally import Votes
 from tests.congress import ON_DAY_ONE as AT
@@ -62,10 +63,10 @@ def test_a_carried_amendment_is_carried_in_the_same_transaction(congress: Congre
 
 
 def test_a_tie_is_not_carried(congress: Congress) -> None:
-    ballot = opened(congress)
-    for entry in ballot.roll:
-        entry.weight = 5
+    for mandate in congress.meeting.mandates:
+        mandate.weight = 5 if mandate.voting else 0
     session().commit()
+    ballot = opened(congress)
     cast(congress, ballot, "NOR", "for")
     cast(congress, ballot, "MIN", "against")
     closing.close_ballot(ballot, congress.actor("chair"), at=AT)
@@ -101,6 +102,31 @@ def test_a_vote_sent_twice_is_one_vote_with_one_receipt(congress: Congress) -> N
     again = cast(congress, ballot, "NOR", "for", "same key").receipt
     assert first == again
     assert len(session().scalars(select(Vote)).all()) == 1
+
+
+def test_a_long_key_sent_twice_is_one_vote_too(congress: Congress) -> None:
+    ballot, key = opened(congress), "k" * 200
+    receipts = {cast(congress, ballot, "NOR", "for", key).receipt for _ in range(2)}
+    assert (len(receipts), len(session().scalars(select(Vote)).all())) == (1, 1)
+
+
+def test_an_old_choice_sent_again_does_not_undo_the_change(congress: Congress) -> None:
+    ballot = opened(congress)
+    cast(congress, ballot, "NOR", "for", "first")
+    cast(congress, ballot, "NOR", "against", "second")
+    cast(congress, ballot, "NOR", "for", "first")
+    assert [vote.choice for vote in closing.current_votes(ballot)] == ["against"]
+
+
+def test_who_carries_two_mandates_casts_for_each(congress: Congress) -> None:
+    second = next(m for m in congress.meeting.mandates if m.affiliate is congress.affiliates["MIN"])
+    second.person = congress.people["delegate_nor"]
+    session().commit()
+    ballot, nor = opened(congress), congress.actor("delegate_nor")
+    for mandate, choice in zip(nor.mandates, ("for", "against"), strict=True):
+        casting.cast_vote(ballot, nor, Choosing(choice, mandate.id, "one page"), at=AT)
+    counted = {vote.roll_entry.affiliate_code: vote.choice for vote in closing.current_votes(ballot)}
+    assert counted == {"NOR": "for", "MIN": "against"}
 
 
 def test_a_key_is_not_taken_for_another_choice(congress: Congress) -> None:
@@ -238,6 +264,34 @@ def test_a_rule_changed_after_the_opening_is_refused(congress: Congress) -> None
     closing.close_ballot(ballot, congress.actor("chair"), at=AT)
     with pytest.raises(Inadmissible, match="the_rule_was_changed_after_the_opening"):
         closing.declare_ballot(ballot, congress.actor("chair"), at=AT)
+
+
+def test_a_vote_changed_after_the_close_is_never_declared(congress: Congress) -> None:
+    ballot = opened(congress)
+    vote = cast(congress, ballot, "NOR", "for")
+    closing.close_ballot(ballot, congress.actor("chair"), at=AT)
+    vote.choice = "against"
+    session().commit()
+    with pytest.raises(Inadmissible, match="the_roll_or_the_votes_were_changed"):
+        closing.declare_ballot(ballot, congress.actor("chair"), at=AT)
+    assert (ballot.state, ballot.amendment.state) == ("closed", "in_vote")
+
+
+def test_a_roll_changed_after_the_opening_is_never_counted(congress: Congress) -> None:
+    ballot = opened(congress)
+    ballot.roll[0].weight += 1
+    session().commit()
+    closing.close_ballot(ballot, congress.actor("chair"), at=AT)
+    with pytest.raises(Inadmissible, match="the_roll_or_the_votes_were_changed"):
+        closing.declare_ballot(ballot, congress.actor("chair"), at=AT)
+
+
+def test_the_amendment_furthest_from_the_text_is_put_first(congress: Congress) -> None:
+    resolution = text(congress, "in_debate")
+    near = amendment(congress, resolution, 1, NEW_WORDS)
+    far = amendment(congress, resolution, 2, "asks the Executive to convene a conference in Minsk;")
+    earlier = amendment(congress, resolution, 3, "deplores the persecution of trade unionists;", clause="c2")
+    assert list(ballots.amendments_to_put(resolution)) == [earlier, far, near]
 
 
 def test_a_secret_ballot_is_refused_in_so_many_words(congress: Congress) -> None:

@@ -47,6 +47,45 @@ def test_a_vote_without_a_choice_comes_back_with_the_mend(doors: Doors, congress
     assert closing.current_votes(ballot) == []
 
 
+def test_a_refused_choice_stays_with_the_mandate_it_was_meant_for(doors: Doors, congress: Congress) -> None:
+    second = next(m for m in congress.meeting.mandates if m.affiliate is congress.affiliates["MIN"])
+    second.person = congress.people["delegate_nor"]
+    session().commit()
+    ballot = opened(congress)
+    path = f"/ballots/{ballot.id}"
+    sent = {"choice": "for", "mandate": second.id, "key": "k"}
+    doors.of("delegate_nor").post(f"{path}/vote", sent, page=path)
+    answer = doors.of("delegate_nor").post(
+        f"{path}/vote", sent | {"choice": "against"}, page=path, status=422
+    )
+    assert "This page was sent before with another choice." in answer.text
+    assert answer.text.count(" checked") == 1
+
+
+def test_who_is_not_on_the_roll_sees_no_choices_and_cannot_vote(doors: Doors, congress: Congress) -> None:
+    ballot = opened(congress)
+    path = f"/ballots/{ballot.id}"
+    page = doors.of("secretary").get(path)
+    assert "You have no vote in this ballot." in page
+    assert 'name="choice"' not in page
+    mandate = congress.people["delegate_nor"].mandates[0].id
+    sent = {"choice": "for", "mandate": mandate, "key": "k"}
+    doors.of("delegate_tex").post(f"{path}/vote", sent, page=path, status=422)
+    assert closing.current_votes(ballot) == []
+
+
+def test_a_late_vote_is_refused_in_words_and_not_counted(doors: Doors, congress: Congress) -> None:
+    ballot = opened(congress)
+    path, nor = f"/ballots/{ballot.id}", doors.of("delegate_nor")
+    nor.get(path)
+    closing.close_ballot(ballot, congress.actor("chair"))
+    mandate = congress.people["delegate_nor"].mandates[0].id
+    sent = {"choice": "for", "mandate": mandate, "key": "k"}
+    answer = nor.post(f"{path}/vote", sent, page=path, status=422)
+    assert "is not open now" in answer.text
+    assert closing.current_votes(ballot) == []
+
+
 def test_nothing_tells_how_the_vote_runs_before_the_declaration(doors: Doors, congress: Congress) -> None:
     ballot = opened(congress)
     nor = congress.actor("delegate_nor")

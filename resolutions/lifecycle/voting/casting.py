@@ -1,7 +1,7 @@
 """Casting: one choice of one mandate, changed until the close, on record before it is acknowledged."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -16,6 +16,7 @@ from resolutions.rules.tally import Choice, Votes
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 RECEIPT_LENGTH = 8
+KEY_LENGTH = 64
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ def cast_vote(ballot: Ballot, actor: Actor, choosing: Choosing, *, at: datetime)
     if choosing.choice not in list(Choice):
         raise Inadmissible("choose_for_against_or_abstain")
     entry = _entry(ballot, actor, choosing.mandate_id)
+    choosing = replace(choosing, key=choosing.key[:KEY_LENGTH])
     same = select(Vote).where(Vote.roll_entry_id == entry.id, Vote.key == choosing.key)
     if (sent := session().scalar(same)) is not None:
         if sent.choice != choosing.choice:
@@ -73,7 +75,7 @@ def _supersede(ballot: Ballot, entry: RollEntry, choosing: Choosing, at: datetim
         sequence=before.sequence + 1 if before else 1,
         choice=choosing.choice,
         cast_at=at,
-        key=choosing.key[:64],
+        key=choosing.key,
         receipt="".join(secrets.choice(ALPHABET) for _ in range(RECEIPT_LENGTH)),
     )
     session().add(vote)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from resolutions.lifecycle.procedure import note, performs
+from resolutions.lifecycle.voting.opening import roll_hash
 from resolutions.records.amendment import Amendment
 from resolutions.records.ballot import Ballot, HandCount, RollEntry, Vote
 from resolutions.records.base import session
@@ -60,6 +61,11 @@ def vote_line(vote: Vote) -> bytes:
     return f"{entry.number}|{entry.mandate_id}|{entry.weight}|{vote.choice}|{vote.sequence}|{vote.receipt}".encode()
 
 
+def root_of(votes: list[Vote]) -> str:
+    """The one hash over these votes, in the order of the roll."""
+    return merkle_root([vote_line(vote) for vote in votes])
+
+
 def hands_of(ballot: Ballot) -> list[Votes]:
     """What the tellers counted, each on their own."""
     counted = select(HandCount).where(HandCount.ballot_id == ballot.id).order_by(HandCount.id)
@@ -81,7 +87,7 @@ def close_ballot(ballot: Ballot, actor: Actor, *, at: datetime) -> Ballot:
         _check_tellers(ballot)
     votes = current_votes(ballot)
     ballot.closed_at = at
-    ballot.votes_root = merkle_root([vote_line(vote) for vote in votes])
+    ballot.votes_root = root_of(votes)
     note(votes=len(votes), votes_root=ballot.votes_root)
     return ballot
 
@@ -110,9 +116,13 @@ def _attendance(entries: list[RollEntry]) -> Attendance:
 
 
 def result_of(ballot: Ballot) -> tuple[Counts, Result]:
-    """The result by the rule that was frozen at the opening; a changed rule is refused."""
+    """The result by the rule, the roll and the votes that were sealed; if any of them was changed, none."""
     if rule_hash(ballot.rule) != ballot.rule_hash:
         raise Inadmissible("the_rule_was_changed_after_the_opening")
+    if roll_hash(list(ballot.roll)) != ballot.roll_hash:
+        raise Inadmissible("the_roll_or_the_votes_were_changed")
+    if root_of(current_votes(ballot)) != ballot.votes_root:
+        raise Inadmissible("the_roll_or_the_votes_were_changed")
     requirements, quorums = thawed(ballot.rule)
     counts = counts_of(ballot)
     return counts, decide(counts, requirements, quorums)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from resolutions.lifecycle.procedure import note, performs
 from resolutions.records.amendment import Amendment
-from resolutions.records.assembly import Mandate
+from resolutions.records.assembly import Mandate, Meeting
 from resolutions.records.ballot import Ballot, RollEntry
 from resolutions.records.base import session
 from resolutions.records.register.findings import orders_of
@@ -124,6 +124,10 @@ def roll_hash(roll: list[RollEntry]) -> str:
 @performs(Step.OPEN_BALLOT)
 def open_ballot(ballot: Ballot, actor: Actor, *, at: datetime) -> Ballot:
     """Open the poll: the rule is frozen and the roll copied; what changes later does not touch them."""
+    # Two openings at one meeting queue here, so that the second one sees the first.
+    session().execute(
+        select(Meeting.id).where(Meeting.id == ballot.meeting_id).with_for_update(key_share=True)
+    )
     other = select(Ballot.id).where(Ballot.meeting_id == ballot.meeting_id, Ballot.state == BallotState.OPEN)
     if session().scalar(other) is not None:
         raise Conflict("another_ballot_is_open")

@@ -10,9 +10,13 @@ from resolutions.records.amendment import Amendment
 from resolutions.records.assembly import Meeting
 from resolutions.records.ballot import Ballot, RollEntry, Vote
 from resolutions.records.base import session
+from resolutions.records.register.amendments import changes_of
+from resolutions.records.register.findings import orders_of
 from resolutions.records.resolution import Resolution
 from resolutions.rules.audience import may_see
 from resolutions.rules.errors import NotFound
+from resolutions.rules.merge import merge
+from resolutions.rules.order import Tabled, order_of_voting
 from resolutions.rules.roles import Actor
 from resolutions.rules.states import AmendmentState, BallotState, ResolutionState
 
@@ -107,7 +111,7 @@ def texts_to_decide(meeting_ids: Sequence[int]) -> Sequence[Resolution]:
 
 
 def amendments_to_put(resolution: Resolution) -> Sequence[Amendment]:
-    """The admissible amendments of a text, by number."""
+    """The admissible amendments of a text, in the order in which the standing orders put them."""
     listed = select(Amendment).where(
         Amendment.resolution_id == resolution.id, Amendment.state == AmendmentState.ADMISSIBLE
     )
@@ -116,7 +120,18 @@ def amendments_to_put(resolution: Resolution) -> Sequence[Amendment]:
         joinedload(Amendment.sponsor),
         joinedload(Amendment.revision),
     )
-    return session().scalars(listed.options(*options).order_by(Amendment.number)).all()
+    found = session().scalars(listed.options(*options).order_by(Amendment.number)).all()
+    return _in_order(found, resolution) if len(found) > 1 else found
+
+
+def _in_order(found: Sequence[Amendment], resolution: Resolution) -> Sequence[Amendment]:
+    base = resolution.revision.text
+    changes = {one.label: changes_of(one, base) for one in found if one.operations}
+    tabled = [Tabled(one.label, one.number or 0, changes[one.label]) for one in found if one.operations]
+    clashes = merge(base, [change for those in changes.values() for change in those]).clashes
+    ranks = order_of_voting(tabled, base, orders_of(resolution.meeting), clashes)
+    places = {rank.amendment: rank.place for rank in ranks}
+    return sorted(found, key=lambda one: places.get(one.label, len(found) + 1))
 
 
 def undecided(resolution_ids: Sequence[int]) -> dict[int, list[Ballot]]:

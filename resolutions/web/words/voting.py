@@ -43,6 +43,9 @@ REFUSALS: dict[str, LazyString] = {
     "the_rule_was_changed_after_the_opening": _l(
         "The rule of this ballot is not the one it was opened with. Declare the ballot void and find out why."
     ),
+    "the_roll_or_the_votes_were_changed": _l(
+        "The roll or the votes are not those that were sealed. Declare the ballot void and find out why."
+    ),
     "a_void_ballot_needs_a_reason": _l("Write why the ballot is void: it stays on record."),
     "more_votes_than_entitled": _l(
         "More votes were cast than there are. Declare the ballot void and find out why."
