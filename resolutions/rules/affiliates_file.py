@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -38,7 +38,10 @@ def _country(value: str) -> str:
 
 def _number(value: str) -> int:
     digits = value.replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
-    if not digits.isascii() or not digits.isdigit() or int(digits) > LARGEST:
+    if not digits.isascii() or not digits.isdigit():
+        raise CellError("cell_is_no_number")
+    # The length first: a machine refuses to read thousands of digits as one number.
+    if len(digits) > len(str(LARGEST)) or int(digits) > LARGEST:
         raise CellError("cell_is_no_number")
     return int(digits)
 
@@ -128,15 +131,24 @@ def _table(content: bytes) -> "csv.DictReader[str]":
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         raise Inadmissible("the_file_is_not_utf8") from wrong
+    if "\x00" in text:
+        raise Inadmissible("the_file_is_not_utf8")
     head = text.partition("\n")[0]
-    table = csv.DictReader(
-        io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ","
-    )
+    separator = ";" if head.count(";") > head.count(",") else ","
+    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     names = [name.strip().lower() for name in table.fieldnames or ()]
     if lacking := [name for name in NEEDED if name not in names]:
         raise Inadmissible("columns_are_missing", columns=", ".join(lacking))
     table.fieldnames = names
     return table
+
+
+def _lines(table: "csv.DictReader[str]") -> Iterator[tuple[int, dict[str | None, Any]]]:
+    try:
+        for cells in table:
+            yield table.line_num, cells
+    except csv.Error as wrong:
+        raise Inadmissible("a_line_cannot_be_read", line=table.line_num) from wrong
 
 
 def _read(cells: Mapping[str | None, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
@@ -149,6 +161,9 @@ def _read(cells: Mapping[str | None, Any]) -> tuple[dict[str, Any], list[tuple[s
             values[name] = take(cells[column] or "")
         except CellError as wrong:
             errors.append((column, str(wrong)))
+    for cell in cells.get(None, ()):
+        if cell.strip():
+            errors.append((cell.strip(), "cell_is_beyond_the_last_column"))
     return values, errors
 
 
@@ -156,10 +171,10 @@ def preview(content: bytes, known: Mapping[str, Mapping[str, Any]]) -> Preview:
     """Read a CSV file (`;` or `,`, UTF-8) and compare it with the known affiliates by their code."""
     rows: list[Row] = []
     seen: set[str] = set()
-    for line, cells in enumerate(_table(content), start=2):
+    for line, cells in _lines(_table(content)):
         values, errors = _read(cells)
         code = str(values.get("code", ""))
-        if code in seen:
+        if code and code in seen:
             errors.append(("code", "cell_names_a_code_twice"))
         seen.add(code)
         rows.append(_row(line, values, errors, known.get(code)))

@@ -50,6 +50,12 @@ def test_commas_do_as_well_and_a_new_row_has_its_defaults() -> None:
         ("NOR;N;Sweden;Europe;;1;;;;", ("country", "cell_is_no_country")),
         ("NOR;N;SE;Europe;;many;;;;", ("members_paid", "cell_is_no_number")),
         ("NOR;N;SE;Europe;;-1;;;;", ("members_paid", "cell_is_no_number")),
+        pytest.param(
+            f"NOR;N;SE;Europe;;{'9' * 5000};;;;",
+            ("members_paid", "cell_is_no_number"),
+            id="thousands of digits",
+        ),
+        ("NOR;N;SE;Europe;;1;;;;;South", ("South", "cell_is_beyond_the_last_column")),
         ("NOR;N;SE;Europe;;1;;gone;;", ("status", "cell_is_no_standing")),
         ("NOR;N;SE;Europe;;1;;;perhaps;", ("protected", "cell_is_neither_yes_nor_no")),
         ("NOR;N;SE;Europe;;1;;;;1.6.2013", ("joined", "cell_is_no_date")),
@@ -75,3 +81,27 @@ def test_a_file_without_a_needed_column_says_which() -> None:
 def test_a_file_in_another_script_table_is_refused() -> None:
     with pytest.raises(Inadmissible, match="the_file_is_not_utf8"):
         preview("code;name;country;region;members_paid\nA;\xe9;FR;E;1".encode("latin-1"), {})
+
+
+def test_empty_lines_are_counted_and_not_read() -> None:
+    found = preview((HEAD + "\n\n" + NOR).encode(), KNOWN)
+    assert [(row.line, row.status) for row in found.rows] == [(4, "same")]
+
+
+def test_a_row_without_a_code_is_not_said_to_stand_there_twice() -> None:
+    found = preview((HEAD + ";N;SE;Europe;;1;;;;\n" * 2).encode(), {})
+    assert [row.errors for row in found.rows] == [(("code", "cell_is_empty"),)] * 2
+
+
+@pytest.mark.parametrize(
+    "cell", ['"Nordic', "N" * 200_000], ids=["a quotation mark left open", "an endless cell"]
+)
+def test_a_line_that_cannot_be_read_is_named(cell: str) -> None:
+    with pytest.raises(Inadmissible, match="a_line_cannot_be_read") as refused:
+        preview((HEAD + f"NOR;{cell};SE;Europe;;1;;;;\n").encode(), {})
+    assert refused.value.facts == {"line": 2}
+
+
+def test_a_letter_that_no_database_keeps_is_refused() -> None:
+    with pytest.raises(Inadmissible, match="the_file_is_not_utf8"):
+        preview((HEAD + NOR.replace("Nordic", "Nor\x00dic")).encode(), {})

@@ -169,6 +169,16 @@ def test_affiliates_are_found_by_name_region_and_standing(doors: Doors, congress
     assert ("Mine Workers" in owing, "Nordic" in owing) == (True, False)
 
 
+def test_affiliates_are_found_by_a_sector_whatever_its_letters(doors: Doors, congress: Congress) -> None:
+    congress.affiliates["MIN"].sectors = ["métal_100%", "mines"]
+    congress.affiliates["NOR"].sectors = ["métal"]
+    session().commit()
+    secretary = doors.of("secretary")
+    for sector, shown in (("métal_100%25", (True, False)), ("métal", (False, True)), ("min", (False, False))):
+        found = main_of(secretary.get(f"/assembly/affiliates?sector={sector}"))
+        assert ("Mine Workers" in found, "Nordic" in found) == shown
+
+
 def test_fifty_affiliates_make_a_page_and_more_of_them_no_more_questions(
     doors: Doors, congress: Congress
 ) -> None:
@@ -227,6 +237,7 @@ def test_the_same_file_twice_says_that_nothing_is_to_change(doors: Doors, congre
         (b"", "Choose a CSV file, or paste its lines."),
         (b"code;name\nA;B\n", "Missing: country, region, members_paid"),
         (b"code;name;country;region;members_paid\nA;\xe9;FR;E;1", "Save it as CSV in UTF-8"),
+        (b'code;name;country;region;members_paid\nA;"B;FR;E;1', "The file cannot be read up to line 2"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(doors: Doors, content: bytes, said: str) -> None:

@@ -1,10 +1,11 @@
 """Named reads of the assembly: bodies, meetings, affiliates, people."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import String, case, cast, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from resolutions.records.assembly import Affiliate, AffiliateList, Body, Mandate, Meeting, Person
@@ -22,6 +23,7 @@ class Sought:
 
     words: str = ""
     region: str = ""
+    sector: str = ""
     standing: str = ""
     page: int = 1
 
@@ -78,6 +80,10 @@ def affiliates(sought: Sought) -> tuple[Sequence[Affiliate], int]:
     found = select(Affiliate)
     if sought.region:
         found = found.where(Affiliate.region == sought.region)
+    if sought.sector:
+        # The list is kept as JSON text, its words between quotation marks: this reads alike on both databases.
+        named = cast(Affiliate.sectors, String).contains(json.dumps(sought.sector), autoescape=True)
+        found = found.where(named)
     if sought.standing:
         found = found.where(Affiliate.standing == sought.standing)
     if words := sought.words.strip().lower():
@@ -102,6 +108,11 @@ def known_affiliates() -> dict[str, dict[str, Any]]:
 def regions() -> Sequence[str]:
     """The regions that affiliates are in."""
     return session().scalars(select(Affiliate.region).distinct().order_by(Affiliate.region)).all()
+
+
+def sectors() -> Sequence[str]:
+    """The sectors that affiliates work in."""
+    return sorted({sector for named in session().scalars(select(Affiliate.sectors)) for sector in named})
 
 
 def lists() -> Sequence[AffiliateList]:

@@ -30,6 +30,7 @@ def affiliates() -> str:
     sought = Sought(
         words=request.args.get("q", "")[:100],
         region=request.args.get("region", ""),
+        sector=request.args.get("sector", ""),
         standing=request.args.get("standing", ""),
         page=request.args.get("page", 1, type=whole),
     )
@@ -41,6 +42,7 @@ def affiliates() -> str:
         sought=sought,
         pages=-(-total // PAGE),
         regions=assembly.regions(),
+        sectors=assembly.sectors(),
     )
 
 

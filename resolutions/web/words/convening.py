@@ -45,6 +45,10 @@ REFUSALS |= {
     "choose_a_person": _l("Choose the person who is accredited."),
     "a_file_is_needed": _l("Choose a CSV file, or paste its lines."),
     "the_file_is_not_utf8": _l("The letters of this file cannot be read. Save it as CSV in UTF-8."),
+    "a_line_cannot_be_read": _l(
+        "The file cannot be read up to line %(line)s: a quotation mark opens there or above and is not closed, or"
+        " a cell is far too long. Mend it and look again."
+    ),
     "columns_are_missing": _l("The first line must name the columns. Missing: %(columns)s."),
     "not_what_was_looked_at": _l("This is not the file you looked at. Look at it again, then import."),
     "rows_have_errors": _l("%(rows)s rows have errors. Mend them in the file; nothing was imported."),
@@ -58,5 +62,8 @@ CELLS: dict[str, LazyString] = {
     "cell_is_neither_yes_nor_no": _l("is neither yes nor no"),
     "cell_is_no_date": _l("is not a date: write it as 2013-06-01"),
     "cell_is_no_address": _l("is not an e-mail address"),
+    "cell_is_beyond_the_last_column": _l(
+        "stands beyond the last column: put a cell that holds a separator in quotation marks"
+    ),
     "cell_names_a_code_twice": _l("stands on an earlier line already"),
 }
