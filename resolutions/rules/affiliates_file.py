@@ -148,7 +148,7 @@ def _lines(table: "csv.DictReader[str]") -> Iterator[tuple[int, dict[str | None,
         for cells in table:
             yield table.line_num, cells
     except csv.Error as wrong:
-        raise Inadmissible("a_line_cannot_be_read", line=table.line_num) from wrong
+        raise Inadmissible("a_line_cannot_be_read", line=table.reader.line_num) from wrong
 
 
 def _read(cells: Mapping[str | None, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:

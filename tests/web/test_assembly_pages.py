@@ -237,7 +237,7 @@ def test_the_same_file_twice_says_that_nothing_is_to_change(doors: Doors, congre
         (b"", "Choose a CSV file, or paste its lines."),
         (b"code;name\nA;B\n", "Missing: country, region, members_paid"),
         (b"code;name;country;region;members_paid\nA;\xe9;FR;E;1", "Save it as CSV in UTF-8"),
-        (b'code;name;country;region;members_paid\nA;"B;FR;E;1', "The file cannot be read up to line 2"),
+        (b'code;name;country;region;members_paid\nA;"B;FR;E;1', "The file cannot be read beyond line 2"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(doors: Doors, content: bytes, said: str) -> None:

@@ -46,8 +46,8 @@ REFUSALS |= {
     "a_file_is_needed": _l("Choose a CSV file, or paste its lines."),
     "the_file_is_not_utf8": _l("The letters of this file cannot be read. Save it as CSV in UTF-8."),
     "a_line_cannot_be_read": _l(
-        "The file cannot be read up to line %(line)s: a quotation mark opens there or above and is not closed, or"
-        " a cell is far too long. Mend it and look again."
+        "The file cannot be read beyond line %(line)s: a quotation mark there or above is out of place, or a cell"
+        " is far too long. Mend it and look again."
     ),
     "columns_are_missing": _l("The first line must name the columns. Missing: %(columns)s."),
     "not_what_was_looked_at": _l("This is not the file you looked at. Look at it again, then import."),
